@@ -1,0 +1,89 @@
+"""A passage: words of a document that belong together, unwrapped, with the way back to their places."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from checker.documents.document import Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Passage:
+    """Unwrapped text of one or more spans of a document; each code point knows its offset in the document.
+
+    Line wraps, tabs and page breaks inside the spans are single spaces in ``text``; paragraphs are separated by one
+    newline. ``offsets[i]`` is the offset in ``source`` (the document's whole text) of ``text[i]``.
+    """
+
+    source: str
+    text: str
+    offsets: array[int]
+
+    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """Document spans of ``text[start:end]``: one, or several where other words stand between in the document.
+
+        White space at either end is left out, so every span's quote begins and ends with a visible character.
+        """
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        if start >= end:
+            return ()
+        found: list[Span] = []
+        first = previous = self.offsets[start]
+        for offset in self.offsets[start + 1 : end]:
+            if offset != previous + 1 and self.source[previous + 1 : offset].strip():
+                found.append(self._trimmed(first, previous + 1))
+                first = offset
+            previous = offset
+        found.append(self._trimmed(first, previous + 1))
+        return tuple(span for span in found if span.start < span.end)
+
+    def all_spans(self) -> tuple[Span, ...]:
+        """Document spans of the whole passage."""
+        return self.spans(0, len(self.text))
+
+    def _trimmed(self, start: int, end: int) -> Span:
+        while start < end and self.source[start].isspace():
+            start += 1
+        while end > start and self.source[end - 1].isspace():
+            end -= 1
+        return Span(start, end)
+
+
+def join(source: str, paragraphs: Iterable[Iterable[Span]]) -> Passage:
+    """Join spans of ``source`` into one passage: spans of a paragraph by a space, paragraphs by a newline."""
+    characters: list[str] = []
+    offsets: array[int] = array("q")
+    for paragraph in paragraphs:
+        separator = "\n"
+        for span in paragraph:
+            for offset in range(span.start, span.end):
+                character = source[offset]
+                if character.isspace() or character in "\u200b\ufeff\u00ad":
+                    separator = separator or " "
+                    continue
+                if separator and characters:
+                    characters.append(separator)
+                    offsets.append(offset - 1 if offset else 0)
+                characters.append(character)
+                offsets.append(offset)
+                separator = ""
+            separator = separator or " "
+    return Passage(source, "".join(characters), offsets)
+
+
+def whole(source: str) -> Passage:
+    """The whole of a document's text as one passage, one paragraph a line."""
+    paragraphs: list[list[Span]] = []
+    start = 0
+    for line in source.split("\n"):
+        paragraphs.append([Span(start, start + len(line))])
+        start += len(line) + 1
+    return join(source, paragraphs)
+
+
+EMPTY = Passage("", "", array("q"))

@@ -1,0 +1,124 @@
+"""Reads the project's YAML files strictly: duplicate keys, unknown keys and wrong values name their file and line."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from checker.errors import DataFileError
+
+Model = TypeVar("Model", bound=BaseModel)
+Location = tuple[str | int, ...]
+
+_Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class YamlSource:
+    """One YAML file read into plain values, with the line of every value kept beside it.
+
+    ``data`` holds str, int, float, bool, None, ``datetime.date``, lists and dicts; ``line_of(location)`` gives the
+    1-based line of the value at a path such as ``("values", 2, "from")``.
+    """
+
+    def __init__(self, path: str, data: Any, lines: Mapping[Location, int]) -> None:
+        self.path, self.data, self._lines = path, data, lines
+
+    def line_of(self, location: Sequence[str | int]) -> int:
+        """Line of the value at ``location``, or of its nearest enclosing value."""
+        at = tuple(location)
+        while at and at not in self._lines:
+            at = at[:-1]
+        return self._lines.get(at, 1)
+
+    def error(self, location: Sequence[str | int], problem: str) -> DataFileError:
+        """The error to raise for a problem at ``location`` of this file."""
+        return DataFileError(self.path, self.line_of(location), problem)
+
+
+def parse_yaml(text: str, path: str) -> YamlSource:
+    """Parse one YAML document.
+
+    Raises DataFileError for YAML that does not parse, a duplicate key, or a date that does not exist.
+    """
+    loader = _Loader(text)
+    try:
+        node = loader.get_single_node()
+        lines: dict[Location, int] = {}
+        data = _construct(loader, node, (), lines, path) if node is not None else None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise DataFileError(path, mark.line + 1 if mark else 0, f"not valid YAML: {error.problem}") from error
+    except yaml.YAMLError as error:
+        raise DataFileError(path, 0, f"not valid YAML: {error}") from error
+    finally:
+        loader.dispose()
+    return YamlSource(path, data, lines)
+
+
+def read_yaml(path: Path) -> YamlSource:
+    """Read and parse the YAML file at ``path``; raises DataFileError when it is missing or not UTF-8 text."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise DataFileError(str(path), 0, f"cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise DataFileError(str(path), 0, "is not UTF-8 text; save it again as UTF-8") from error
+    return parse_yaml(text, str(path))
+
+
+def build(model: type[Model], source: YamlSource, data: Any = None, at: Location = ()) -> Model:
+    """Build a pydantic model from (part of) a YAML source; any violation becomes a DataFileError with its line."""
+    try:
+        return model.model_validate(source.data if data is None else data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        location = at + tuple(first["loc"])
+        raise source.error(location, _explain(model, first)) from error
+
+
+def nearest(word: str, known: Sequence[str]) -> str:
+    """' (did you mean X?)' for the known word nearest to ``word``, or an empty string."""
+    match = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    return f" (did you mean {match[0]}?)" if match else ""
+
+
+def _explain(model: type[BaseModel], problem: Mapping[str, Any]) -> str:
+    where = ".".join(str(part) for part in problem["loc"] if not str(part).startswith("function-"))
+    if problem["type"] == "extra_forbidden":
+        known = [field.alias or name for name, field in model.model_fields.items()]
+        return f"unknown key '{where}'{nearest(str(problem['loc'][-1]), known)}"
+    if problem["type"] == "missing":
+        return f"key '{where}' is missing"
+    return f"'{where}': {problem['msg']}, but it says {problem.get('input')!r:.60}"
+
+
+def _construct(loader: Any, node: Any, at: Location, lines: dict[Location, int], path: str) -> Any:
+    lines[at] = node.start_mark.line + 1
+    if isinstance(node, yaml.MappingNode):
+        result: dict[Any, Any] = {}
+        for key_node, value_node in node.value:
+            key = _scalar(loader, key_node, path)
+            if key in result:
+                raise DataFileError(path, key_node.start_mark.line + 1, f"key '{key}' is written twice")
+            result[key] = _construct(loader, value_node, (*at, key), lines, path)
+        return result
+    if isinstance(node, yaml.SequenceNode):
+        return [_construct(loader, item, (*at, index), lines, path) for index, item in enumerate(node.value)]
+    return _scalar(loader, node, path)
+
+
+def _scalar(loader: Any, node: Any, path: str) -> Any:
+    try:
+        value = loader.construct_object(node)
+    except ValueError as error:
+        problem = f"'{node.value}' is not a date that exists"
+        raise DataFileError(path, node.start_mark.line + 1, problem) from error
+    if isinstance(value, dt.datetime):
+        raise DataFileError(path, node.start_mark.line + 1, f"'{node.value}' must be a date without a time")
+    return value

@@ -9,7 +9,8 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_val
 
 OPERATORS = (
     "is", "is_not", "in", "not_in", "at_least", "at_most", "more_than", "less_than",
-    "on_or_after", "on_or_before", "after", "before", "count_at_least", "count_less_than", "state",
+    "on_or_after", "on_or_before", "after", "before", "count_at_least", "count_less_than",
+    "contains", "lacks", "state",
 )  # fmt: skip
 
 

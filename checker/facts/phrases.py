@@ -1,0 +1,116 @@
+"""Phrases that readers look for, written as data in a notation that a lawyer can read and extend.
+
+In a phrase, a space is any white space; an apostrophe or a dash is any of its typographic forms (or none, or a
+space); ``(a|b c)`` is either; ``[words]`` may be left out; ``<3>`` is a gap of up to three words inside the same
+sentence; ``word*`` is the word with any ending. Letters match in either case, and a phrase matches whole words only.
+Brackets stand between spaces, as words do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+_TOKEN: Final = re.compile(r"\s*([()|\[\]]|<\d{1,2}>|[^\s()|\[\]<>]+)")
+_SPACE: Final = r"\s{1,40}"
+_GAP_WORD: Final = rf"(?:{_SPACE}[^\s.;?!]{{1,40}})"
+_MAX_GAP: Final = 12
+
+
+class PhraseError(ValueError):
+    """A phrase is not written in the notation; the message says what is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    pattern: str
+    optional: bool = False
+    gap: bool = False
+
+
+def compile_phrases(phrases: Iterable[str]) -> re.Pattern[str]:
+    """One bounded regular expression that finds any of ``phrases``; the longest phrase is tried first.
+
+    Raises PhraseError for a phrase outside the notation.
+    """
+    patterns = [phrase_pattern(phrase) for phrase in sorted(phrases, key=len, reverse=True)]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns) or '(?!)'})(?!\w)", re.IGNORECASE)
+
+
+def phrase_pattern(phrase: str) -> str:
+    """The bounded regular expression for one phrase, without word boundaries at its ends."""
+    tokens: list[str] = []
+    position = 0
+    text = phrase.strip()
+    while position < len(text):
+        match = _TOKEN.match(text, position)
+        if match is None:
+            raise PhraseError(f"'{text}' has a character outside the notation at '{text[position:]}'")
+        tokens.append(match.group(1))
+        position = match.end()
+    pattern, rest = _alternatives(tokens, text)
+    if rest:
+        raise PhraseError(f"'{text}' closes a bracket that is not open")
+    return pattern
+
+
+def _alternatives(tokens: list[str], text: str, closing: str = "") -> tuple[str, list[str]]:
+    options: list[str] = []
+    items: list[_Item] = []
+    while tokens:
+        token, tokens = tokens[0], tokens[1:]
+        if token == closing:
+            options.append(_sequence(items, text))
+            return "(?:" + "|".join(options) + ")", tokens
+        if token in ("(", "["):
+            pattern, tokens = _alternatives(tokens, text, ")" if token == "(" else "]")
+            items.append(_Item(pattern, optional=token == "["))
+        elif token == "|" and closing:
+            options.append(_sequence(items, text))
+            items = []
+        elif token in (")", "]", "|"):
+            raise PhraseError(f"'{text}' has a '{token}' that belongs to no bracket")
+        elif token.startswith("<"):
+            count = int(token[1:-1])
+            if count > _MAX_GAP:
+                raise PhraseError(f"'{text}' has a gap of {count} words; at most {_MAX_GAP} are allowed")
+            items.append(_Item(f"{_GAP_WORD}{{0,{count}}}", gap=True))
+        else:
+            items.append(_Item(_word(token)))
+    if closing:
+        raise PhraseError(f"'{text}' opens a bracket that is not closed")
+    return _sequence(items, text), []
+
+
+def _sequence(items: list[_Item], text: str) -> str:
+    if not items or all(item.optional or item.gap for item in items):
+        raise PhraseError(f"'{text}' has a part that could match nothing")
+    out: list[str] = []
+    started = False
+    for item in items:
+        if item.gap:
+            if not started:
+                raise PhraseError(f"'{text}' has a gap with no word before it")
+            out.append(item.pattern)
+        elif item.optional:
+            out.append(f"(?:{_SPACE}{item.pattern})?" if started else f"(?:{item.pattern}{_SPACE})?")
+        else:
+            out.append(_SPACE + item.pattern if started else item.pattern)
+            started = True
+    return "".join(out)
+
+
+def _word(word: str) -> str:
+    parts: list[str] = []
+    for character in word:
+        if character in "'’":
+            parts.append("['’‘`]?")
+        elif character in "-–":
+            parts.append(r"(?:[-‐‑‒–—]|\s)?")
+        elif character == "*":
+            parts.append(r"\w{0,20}")
+        else:
+            parts.append(re.escape(character))
+    return "".join(parts)

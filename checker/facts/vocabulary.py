@@ -1,0 +1,57 @@
+"""The words that fact readers look for, as ``rules/vocabulary/*.yaml`` holds them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+
+from pydantic import BaseModel, ConfigDict, field_validator
+
+from checker.facts.phrases import PhraseError, compile_phrases
+
+
+class PhraseFile(BaseModel):
+    """A vocabulary file of phrases: each key is what is meant, its list how records say it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    about: str
+    phrases: dict[str, tuple[str, ...]]
+
+    @field_validator("phrases")
+    @classmethod
+    def _in_the_notation(cls, phrases: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+        for key, texts in phrases.items():
+            try:
+                compile_phrases(texts)
+            except PhraseError as error:
+                raise ValueError(f"{key}: {error}") from error
+        return phrases
+
+
+class Vocabulary:
+    """Every phrase list by key, compiled when first used.
+
+    ``pattern("urgency.claimed")`` gives the regular expression that finds any phrase of that list.
+    """
+
+    def __init__(self, phrases: Mapping[str, tuple[str, ...]]) -> None:
+        self._phrases = dict(phrases)
+        self._compiled: dict[str, re.Pattern[str]] = {}
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """Names of all phrase lists."""
+        return tuple(self._phrases)
+
+    def pattern(self, key: str) -> re.Pattern[str]:
+        """The compiled pattern of one list; raises KeyError for a list that no file holds."""
+        if key not in self._compiled:
+            self._compiled[key] = compile_phrases(self._phrases[key])
+        return self._compiled[key]
+
+    def items(self, prefix: str) -> dict[str, re.Pattern[str]]:
+        """Patterns of every list whose key starts with ``prefix`` and a dot, by the rest of the key."""
+        start = prefix + "."
+        return {key[len(start) :]: self.pattern(key) for key in self._phrases if key.startswith(start)}

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 _TOKEN: Final = re.compile(r"\s*([()|\[\]]|<\d{1,2}>|[^\s()|\[\]<>]+)")
-_SPACE: Final = r"\s{1,40}"
+_SPACE: Final = r"[,:)”\"]?\s{1,40}"
 _GAP_WORD: Final = rf"(?:{_SPACE}[^\s.;?!]{{1,40}})"
 _MAX_GAP: Final = 12
 

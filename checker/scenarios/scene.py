@@ -1,0 +1,123 @@
+"""A scene: the record that a scenario describes, by facts, by words, or by both, and what checking it found."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final
+
+from checker.documents.document import Document
+from checker.documents.reader import read_document
+from checker.engine.finding import Finding
+from checker.engine.judge import Judgement, judge
+from checker.facts.evidence import evidence_at
+from checker.facts.fact import Fact, Facts, FactValue, How, missing
+from checker.facts.money import Money
+from checker.facts.reader import read_facts
+from checker.law.library import Law
+from checker.records.reader import read_record
+
+_FACTS_OF_SECTION: Final = {
+    "interests": ("interests.",),
+    "alternatives": ("alternatives.",),
+    "decision_maker": ("decision.maker", "decision.signatory"),
+    "signature": ("decision.maker", "decision.signatory"),
+}
+"""Facts that a step about one section of the record may set; every other fact stays as it is."""
+
+
+@dataclass
+class Scene:
+    """The state of one running scenario."""
+
+    law: Law
+    folder: Path
+    records: Path
+    engine: str = "both"
+    text: str = ""
+    stated: dict[str, tuple[FactValue | None, str]] = field(default_factory=dict)
+    sections: dict[str, str] = field(default_factory=dict)
+    council: str | None = None
+    judgement: Judgement | None = None
+    named: list[str] = field(default_factory=list)
+
+    def state(self, fact: str, value: FactValue | None, words: str) -> None:
+        """Have the record state a fact (None: not state it), in ``words``."""
+        self.stated[fact] = (value, words)
+
+    def say(self, section: str, words: str) -> None:
+        """Have the record say ``words`` in one of its sections; the readers make facts of them."""
+        self.sections[section] = words
+
+    def check(self, as_at: dt.date | None = None, pack: str | None = None) -> None:
+        """Check the record that the Given steps describe."""
+        facts = self._facts()
+        packs = (pack,) if pack else None
+        self.judgement = judge(self.law, facts, council=self.council, as_at=as_at, packs=packs, engine=self.engine)
+
+    def finding(self, rule: str) -> Finding:
+        """The finding of one rule; raises AssertionError when the record was not checked or the rule not run."""
+        assert self.judgement is not None, "the record was not checked: a When step is missing"
+        for finding in self.judgement.findings:
+            if finding.rule.rule == rule:
+                return finding
+        known = ", ".join(finding.rule.rule for finding in self.judgement.findings)
+        raise AssertionError(f"there is no rule '{rule}'; these were checked: {known}")
+
+    def fact(self, name: str) -> Fact:
+        """A fact after checking, derived ones included."""
+        assert self.judgement is not None, "the record was not checked: a When step is missing"
+        return self.judgement.facts[name]
+
+    def _facts(self) -> Facts:
+        facts = self._read(self.text) if self.text else Facts()
+        text = self.text
+        if self.sections:
+            form, read = self._read_sections()
+            facts = facts.with_facts(*(_moved(fact, len(text)) for fact in read))
+            text += form
+        lines, placed = [], []
+        start = len(text)
+        for name, (value, words) in self._completed().items():
+            label = f"{self.law.dictionary[name].words}: "
+            lines.append(f"{label}{words}\n")
+            placed.append((name, value, start + len(label), words))
+            start += len(lines[-1])
+        document = Document("scenario", "txt", "", text + "".join(lines))
+        for name, value, at, words in placed:
+            if value is None:
+                facts = facts.with_facts(missing(name))
+            else:
+                seen = evidence_at(document, at, at + len(words)) if words else ()
+                facts = facts.with_facts(Fact(name, value, How.STATED, seen))
+        return facts
+
+    def _completed(self) -> Mapping[str, tuple[FactValue | None, str]]:
+        """What is stated, with the two facts that a stated contract value carries in itself."""
+        stated = dict(self.stated)
+        value, words = stated.get("contract.value", (None, ""))
+        if isinstance(value, Money):
+            stated.setdefault("contract.vat_basis", (value.vat.value, words))
+            stated.setdefault("contract.value_qualifier", (value.qualifier.value, words))
+        return stated
+
+    def _read(self, text: str) -> Facts:
+        document = read_document(text.encode(), "scenario.txt")
+        return read_facts(read_record(document, self.law.labels), self.law.vocabulary)
+
+    def _read_sections(self) -> tuple[str, list[Fact]]:
+        labels = self.law.labels
+        lines = ["Record of officer decision", "Decision title: Award of contract", ""]
+        for section, words in self.sections.items():
+            lines.append(f"{labels.first(section)}: {words}")
+        form = "\n".join(lines) + "\n"
+        read = self._read(form)
+        wanted = tuple(start for section in self.sections for start in _FACTS_OF_SECTION[section])
+        return form, [fact for name, fact in read.items() if name.startswith(wanted)]
+
+
+def _moved(fact: Fact, by: int) -> Fact:
+    seen = tuple(replace(one, start=one.start + by, end=one.end + by) for one in fact.evidence)
+    return replace(fact, evidence=seen)

@@ -1,0 +1,184 @@
+"""Then steps: what checking must have found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.engine.finding import Finding
+from checker.facts.fact import FactValue
+from checker.facts.money import Money
+from checker.gate.verdict import Verdict, verdict_of
+from checker.law.rule import Outcome, Reason
+from checker.scenarios.given import _definition
+from checker.scenarios.registry import VOCABULARY
+from checker.scenarios.scene import Scene
+from checker.scenarios.values import choice, parse_fact, parse_money
+
+then = VOCABULARY.step
+
+
+def _expect(scene: Scene, rule: str, outcome: Outcome, reason: Reason | None = None) -> None:
+    finding = scene.finding(rule)
+    expected = outcome.value + (f" because {reason.value}" if reason else "")
+    found = finding.outcome.value + (f" because {finding.reason.value}" if finding.reason else "")
+    held = finding.outcome is outcome and (reason is None or finding.reason is reason)
+    assert held, f"rule {rule}: expected {expected}, found {found}\n{_explained(finding)}"
+
+
+def _explained(finding: Finding) -> str:
+    lines = [f"  {finding.title}: {finding.message}"]
+    for clause in finding.because:
+        value = clause.value if clause.value is not None else "not known"
+        lines.append(f"  {clause.part}: {clause.fact} ({value}) {clause.operator} {clause.operand}: {clause.truth}")
+    return "\n".join(lines)
+
+
+def _breached(scene: Scene) -> list[str]:
+    assert scene.judgement is not None, "the record was not checked: a When step is missing"
+    return [each.rule.rule for each in scene.judgement.findings if each.outcome is Outcome.BREACH]
+
+
+@then("then", "rule {rule} is compliant", "rule light-touch-threshold is compliant")
+def compliant(scene: Scene, rule: str) -> None:
+    """The record shows that the rule is met."""
+    _expect(scene, rule, Outcome.COMPLIANT)
+
+
+@then("then", "rule {rule} is breached", "rule light-touch-threshold is breached")
+def breached(scene: Scene, rule: str) -> None:
+    """The record shows that the rule is not met."""
+    _expect(scene, rule, Outcome.BREACH)
+
+
+@then("then", "rule {rule} needs review", "rule officer-interests-addressed needs review")
+def needs_review(scene: Scene, rule: str) -> None:
+    """A person must decide."""
+    _expect(scene, rule, Outcome.REVIEW)
+
+
+@then(
+    "then",
+    "rule {rule} needs review because {reason}",
+    "rule light-touch-threshold needs review because missing fact",
+)
+def needs_review_because(scene: Scene, rule: str, reason: str) -> None:
+    """A person must decide, for this reason: missing fact, ambiguous fact, judgement required, conditional or
+    unverified law."""
+    _expect(scene, rule, Outcome.REVIEW, Reason(choice(reason, tuple(Reason))))
+
+
+@then("then", "rule {rule} does not apply", "rule general-threshold does not apply")
+def does_not_apply(scene: Scene, rule: str) -> None:
+    """A known fact takes the rule out."""
+    _expect(scene, rule, Outcome.NOT_APPLICABLE)
+
+
+@then("then", "no rule is breached")
+def nothing_breached(scene: Scene) -> None:
+    """No rule gives a breach."""
+    assert not _breached(scene), f"these rules are breached: {', '.join(_breached(scene))}"
+
+
+@then("then", "no other rule is breached")
+def nothing_else_breached(scene: Scene, named: Sequence[str] = ()) -> None:
+    """No rule is breached but those that this scenario has already said are breached."""
+    others = [rule for rule in _breached(scene) if rule not in named]
+    assert not others, f"these rules are breached too: {', '.join(others)}"
+
+
+@then("then", "exactly these rules are breached:", takes="table")
+def exactly_breached(scene: Scene, datatable: Sequence[Sequence[str]]) -> None:
+    """The rules of the table (one column: rule) are breached, and no others."""
+    wanted = sorted(row[0].strip() for row in datatable if row[0].strip().lower() != "rule")
+    assert sorted(_breached(scene)) == wanted, f"expected {wanted}, found {sorted(_breached(scene))}"
+
+
+def _verdict(scene: Scene, wanted: Verdict) -> None:
+    assert scene.judgement is not None, "the record was not checked: a When step is missing"
+    found = verdict_of(scene.judgement.findings)
+    assert found is wanted, f"the record should be {wanted.value} and is {found.value}"
+
+
+@then("then", "the record is clear")
+def clear(scene: Scene) -> None:
+    """Nothing is breached and nothing of high severity needs a person."""
+    _verdict(scene, Verdict.CLEAR)
+
+
+@then("then", "the record is held")
+def held(scene: Scene) -> None:
+    """At least one breach stops publication."""
+    _verdict(scene, Verdict.HOLD)
+
+
+@then("then", "the record is referred")
+def referred(scene: Scene) -> None:
+    """A person must look first."""
+    _verdict(scene, Verdict.REFER)
+
+
+@then(
+    "then",
+    'the finding for {rule} says "{text}"',
+    'the finding for light-touch-threshold says "£84,540"',
+)
+def says(scene: Scene, rule: str, text: str) -> None:
+    """The finding's title or message has these words."""
+    finding = scene.finding(rule)
+    said = f"{finding.title}\n{finding.message}"
+    assert text in said, f"the finding for {rule} says: {said}"
+
+
+@then(
+    "then",
+    'the finding for {rule} quotes "{text}"',
+    'the finding for contract-starts-after-decision quotes "8 November 2021"',
+)
+def quotes(scene: Scene, rule: str, text: str) -> None:
+    """The finding shows these words of the record."""
+    shown = [" ".join(exhibit.evidence.quote.split()) for exhibit in scene.finding(rule).evidence]
+    assert any(text in quote for quote in shown), f"the finding for {rule} quotes: {shown}"
+
+
+@then(
+    "then",
+    'the finding for {rule} cites "{text}"',
+    'the finding for light-touch-threshold cites "reg 5(1)(d)"',
+)
+def cites(scene: Scene, rule: str, text: str) -> None:
+    """The finding names this source of law."""
+    cited = [source.cite for source in scene.finding(rule).rule.sources]
+    assert any(text in cite for cite in cited), f"the finding for {rule} cites: {cited}"
+
+
+@then(
+    "then",
+    "the value compared with the threshold is {money}",
+    "the value compared with the threshold is £694,800",
+)
+def compared_value(scene: Scene, money: str) -> None:
+    """The contract's estimated value, on the VAT basis of the day, is this."""
+    value = scene.fact("contract.estimated_value").value
+    pence = value.pence if isinstance(value, Money) else None
+    assert pence == parse_money(money), f"the value compared is {value}"
+
+
+@then("then", 'the {fact} is "{text}"', 'the contract schedule 3 is "inside"')
+def fact_is(scene: Scene, fact: str, text: str) -> None:
+    """This fact, read or derived, has this value."""
+    definition = _definition(scene, fact)
+    found = scene.fact(definition.name).value
+    assert _same(found, parse_fact(definition, text)), f"the {fact} is {found}"
+
+
+def _same(found: FactValue | None, wanted: FactValue) -> bool:
+    if isinstance(found, Money) and isinstance(wanted, Money):
+        return found.pence == wanted.pence
+    return found == wanted
+
+
+@then("then", "the {fact} is not known", "the contract value is not known")
+def fact_not_known(scene: Scene, fact: str) -> None:
+    """The record does not show this fact, and it cannot be worked out."""
+    found = scene.fact(_definition(scene, fact).name).value
+    assert found is None, f"the {fact} is {found}"

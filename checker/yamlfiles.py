@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,7 +17,16 @@ from checker.errors import DataFileError
 Model = TypeVar("Model", bound=BaseModel)
 Location = tuple[str | int, ...]
 
-_Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TAG = "tag:yaml.org,2002:"
+_BASE: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Loader: Any = type("_Loader", (_BASE,), {"yaml_implicit_resolvers": {}})
+for _first, _resolvers in _BASE.yaml_implicit_resolvers.items():
+    for _tag, _pattern in _resolvers:
+        if _tag.removeprefix(_TAG) in ("null", "timestamp"):
+            _Loader.yaml_implicit_resolvers.setdefault(_first, []).append((_tag, _pattern))
+# Only what a lawyer would expect is not a word: 'on', 'no', '12:30', '1_000' and '0123' stay text.
+_Loader.add_implicit_resolver(_TAG + "bool", re.compile(r"(?:true|false)\Z"), list("tf"))
+_Loader.add_implicit_resolver(_TAG + "int", re.compile(r"-?(?:0|[1-9][0-9]*)\Z"), list("-0123456789"))
 
 
 class YamlSource:
@@ -77,8 +87,8 @@ def build(model: type[Model], source: YamlSource, data: Any = None, at: Location
     try:
         return model.model_validate(source.data if data is None else data)
     except ValidationError as error:
-        first = error.errors()[0]
-        location = at + tuple(first["loc"])
+        first = _deepest(error.errors())
+        location = at + _path_in(source.data if data is None else data, tuple(first["loc"]))
         raise source.error(location, _explain(model, first)) from error
 
 
@@ -86,6 +96,21 @@ def nearest(word: str, known: Sequence[str]) -> str:
     """' (did you mean X?)' for the known word nearest to ``word``, or an empty string."""
     match = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
     return f" (did you mean {match[0]}?)" if match else ""
+
+
+def _deepest(problems: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
+    """The problem to tell: an unknown key before what its absence elsewhere causes, else the first."""
+    return next((problem for problem in problems if problem["type"] == "extra_forbidden"), problems[0])
+
+
+def _path_in(data: Any, location: Location) -> Location:
+    """The part of a pydantic location that is a path into the file's data, without the tags of unions."""
+    path: Location = ()
+    for part in location:
+        if isinstance(data, dict) and part in data or isinstance(data, list) and isinstance(part, int) and part < len(data):
+            data = data[part]
+            path = (*path, part)
+    return path
 
 
 def _explain(model: type[BaseModel], problem: Mapping[str, Any]) -> str:

@@ -65,7 +65,7 @@ class All(Strict):
     all: Annotated[tuple[Condition, ...], Field(min_length=1)]
 
 
-class Any_(Strict):
+class Any_(Strict):  # noqa: N801 - "Any" is typing's
     """True when at least one part is true."""
 
     any: Annotated[tuple[Condition, ...], Field(min_length=1)]

@@ -24,7 +24,10 @@ QUALIFIER_WORDS: Final = {
     "between ": Qualifier.RANGE_HIGH,
 }
 _MONEY: Final = re.compile(r"£(\d{1,3}(?:,\d{3})*|\d+)(?:\.(\d{1,3}))?( million)?")
-_MONTHS: Final = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 _YES: Final = {"yes": True, "true": True, "no": False, "false": False}
 
 

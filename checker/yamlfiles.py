@@ -59,8 +59,8 @@ def parse_yaml(text: str, path: str) -> YamlSource:
     loader = _Loader(text)
     try:
         node = loader.get_single_node()
-        lines: dict[Location, int] = {}
-        data = _construct(loader, node, (), lines, path) if node is not None else None
+        builder = _Builder(path)
+        data = builder.value(node, ()) if node is not None else None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise DataFileError(path, mark.line + 1 if mark else 0, f"not valid YAML: {error.problem}") from error
@@ -68,7 +68,7 @@ def parse_yaml(text: str, path: str) -> YamlSource:
         raise DataFileError(path, 0, f"not valid YAML: {error}") from error
     finally:
         loader.dispose()
-    return YamlSource(path, data, lines)
+    return YamlSource(path, data, builder.lines)
 
 
 def read_yaml(path: Path) -> YamlSource:
@@ -107,7 +107,8 @@ def _path_in(data: Any, location: Location) -> Location:
     """The part of a pydantic location that is a path into the file's data, without the tags of unions."""
     path: Location = ()
     for part in location:
-        if isinstance(data, dict) and part in data or isinstance(data, list) and isinstance(part, int) and part < len(data):
+        inside_list = isinstance(data, list) and isinstance(part, int) and part < len(data)
+        if inside_list or (isinstance(data, dict) and part in data):
             data = data[part]
             path = (*path, part)
     return path
@@ -123,27 +124,50 @@ def _explain(model: type[BaseModel], problem: Mapping[str, Any]) -> str:
     return f"'{where}': {problem['msg']}, but it says {problem.get('input')!r:.60}"
 
 
-def _construct(loader: Any, node: Any, at: Location, lines: dict[Location, int], path: str) -> Any:
-    lines[at] = node.start_mark.line + 1
-    if isinstance(node, yaml.MappingNode):
+class _Builder:
+    """Turns composed YAML nodes into plain values, noting the line of each."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.lines: dict[Location, int] = {}
+        self._seen: set[int] = set()
+
+    def value(self, node: Any, at: Location) -> Any:
+        self.lines[at] = node.start_mark.line + 1
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node)
+        if id(node) in self._seen:
+            raise self._error(node, "anchors and aliases are not read; write the value out again")
+        self._seen.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(item, (*at, index)) for index, item in enumerate(node.value)]
         result: dict[Any, Any] = {}
         for key_node, value_node in node.value:
-            key = _scalar(loader, key_node, path)
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise self._error(key_node, "a key must be a word")
+            key = self._scalar(key_node)
             if key in result:
-                raise DataFileError(path, key_node.start_mark.line + 1, f"key '{key}' is written twice")
-            result[key] = _construct(loader, value_node, (*at, key), lines, path)
+                raise self._error(key_node, f"key '{key}' is written twice")
+            result[key] = self.value(value_node, (*at, key))
         return result
-    if isinstance(node, yaml.SequenceNode):
-        return [_construct(loader, item, (*at, index), lines, path) for index, item in enumerate(node.value)]
-    return _scalar(loader, node, path)
 
+    def _scalar(self, node: Any) -> Any:
+        kind, text = node.tag.removeprefix(_TAG), node.value
+        if kind == "str":
+            return text
+        if kind == "int":
+            return int(text)
+        if kind == "bool":
+            return text == "true"
+        if kind == "null":
+            return None
+        if kind != "timestamp":
+            raise self._error(node, f"'{text}' has the tag '{node.tag}', which is not read")
+        try:
+            return dt.date.fromisoformat(text)
+        except ValueError as error:
+            problem = "must be a date without a time" if ":" in text else "is not a date that exists"
+            raise self._error(node, f"'{text}' {problem}") from error
 
-def _scalar(loader: Any, node: Any, path: str) -> Any:
-    try:
-        value = loader.construct_object(node)
-    except ValueError as error:
-        problem = f"'{node.value}' is not a date that exists"
-        raise DataFileError(path, node.start_mark.line + 1, problem) from error
-    if isinstance(value, dt.datetime):
-        raise DataFileError(path, node.start_mark.line + 1, f"'{node.value}' must be a date without a time")
-    return value
+    def _error(self, node: Any, problem: str) -> DataFileError:
+        return DataFileError(self.path, node.start_mark.line + 1, problem)

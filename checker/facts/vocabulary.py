@@ -51,6 +51,10 @@ class Vocabulary:
             self._compiled[key] = compile_phrases(self._phrases[key])
         return self._compiled[key]
 
+    def words(self, key: str) -> tuple[str, ...]:
+        """The phrases of one list as written and in their order, for lists whose order counts (months, numbers)."""
+        return self._phrases[key]
+
     def items(self, prefix: str) -> dict[str, re.Pattern[str]]:
         """Patterns of every list whose key starts with ``prefix`` and a dot, by the rest of the key."""
         start = prefix + "."

@@ -1,0 +1,113 @@
+"""What every fact reader is given: the record, the words to look for, and the facts that were read before."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from checker.documents.passage import Passage
+from checker.facts.evidence import evidence_in
+from checker.facts.fact import Evidence, Fact, Facts
+from checker.facts.sentences import Sentence, sentences
+from checker.facts.vocabulary import Vocabulary
+from checker.records.record import DecisionRecord
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unit:
+    """Words of the record that stand under one label, or under none (``field`` is None); ``label`` is as written."""
+
+    field: str | None
+    passage: Passage
+    label: str = ""
+
+    @property
+    def text(self) -> str:
+        """The unit's unwrapped words."""
+        return self.passage.text
+
+
+@dataclass(eq=False)
+class ReadingContext:
+    """The record that is being read, the vocabulary, and ``facts`` as far as they have been read."""
+
+    record: DecisionRecord
+    vocabulary: Vocabulary
+    facts: Facts = field(default_factory=Facts)
+    _sentences: dict[int, tuple[Sentence, ...]] = field(default_factory=dict)
+
+    def evidence(self, passage: Passage, start: int, end: int, field: str | None = None) -> tuple[Evidence, ...]:
+        """Evidence for ``passage.text[start:end]``; without ``field``, the label that the words stand under."""
+        if field is None and passage.text:
+            field = self.field_at(passage.offsets[min(start, len(passage.text) - 1)])
+        return evidence_in(self.record.document, passage, start, end, field)
+
+    def fact(self, name: str) -> Fact:
+        """A fact that an earlier reader read; a missing one when nobody did."""
+        return self.facts[name]
+
+    def sentences(self, passage: Passage) -> tuple[Sentence, ...]:
+        """Sentences of a passage, as ranges of ``passage.text``."""
+        if id(passage) not in self._sentences:
+            abbreviations = self.vocabulary.pattern("text.abbreviations")
+            self._sentences[id(passage)] = sentences(passage.text, abbreviations)
+        return self._sentences[id(passage)]
+
+    def field_at(self, offset: int) -> str | None:
+        """Canonical name of the label that an offset of the document stands under."""
+        starts, ranges = self._ranges
+        index = bisect_right(starts, offset) - 1
+        if index >= 0 and offset < ranges[index][1]:
+            return ranges[index][2]
+        return None
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """Every section, then the paragraphs of the body that stand under no label."""
+        document = self.record.document
+        found = [
+            Unit(section.field, section.passage, " ".join(document.quote(span) for span in section.label))
+            for name in self.record.sections
+            for section in self.record.all(name)
+            if section.passage.text
+        ]
+        found.sort(key=lambda unit: unit.passage.offsets[0])
+        return (*found, *(Unit(None, passage) for passage in self._unlabelled()))
+
+    def units_of(self, *fields: str | None) -> Iterator[Unit]:
+        """The units under any of these labels, in the order of ``fields``."""
+        for name in fields:
+            yield from (unit for unit in self.units if unit.field == name)
+
+    @cached_property
+    def _ranges(self) -> tuple[list[int], list[tuple[int, int, str]]]:
+        ranges = sorted(
+            (span.start, span.end, section.field)
+            for sections_of in self.record.sections.values()
+            for section in sections_of
+            for span in section.passage.all_spans()
+        )
+        return [start for start, _, _ in ranges], ranges
+
+    def _unlabelled(self) -> Iterator[Passage]:
+        body = self.record.body
+        labels = {
+            offset
+            for sections_of in self.record.sections.values()
+            for section in sections_of
+            for span in section.label
+            for offset in range(span.start, span.end)
+        }
+        start = 0
+        for paragraph in body.text.split("\n"):
+            end = start + len(paragraph)
+            offsets = body.offsets[start:end]
+            if paragraph and not any(o in labels or self.field_at(o) is not None for o in offsets):
+                yield Passage(body.source, paragraph, offsets)
+            start = end + 1
+
+
+Reader = Callable[[ReadingContext], Iterable[Fact]]
+"""Reads one or several facts; a fact that the record does not state is left out or given as missing."""

@@ -1,0 +1,25 @@
+"""Reads every fact that a decision record states, with the words that show it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from checker.facts.context import Reader, ReadingContext
+from checker.facts.fact import Facts
+from checker.facts.vocabulary import Vocabulary
+from checker.records.record import DecisionRecord
+
+READERS: Final[tuple[Reader, ...]] = ()
+"""In this order: a reader may use the facts of those before it."""
+
+
+def read_facts(record: DecisionRecord, vocabulary: Vocabulary, readers: Sequence[Reader] = READERS) -> Facts:
+    """Every fact that the record states; a fact that no reader found is missing.
+
+    All evidence points into ``record.document.text``.
+    """
+    context = ReadingContext(record, vocabulary)
+    for reader in readers:
+        context.facts = context.facts.with_facts(*reader(context))
+    return context.facts

@@ -110,3 +110,13 @@ def tests_of(condition: All | Any_ | Not | FactTest) -> tuple[FactTest, ...]:
         return tests_of(condition.not_)
     parts = condition.all if isinstance(condition, All) else condition.any
     return tuple(test for part in parts for test in tests_of(part))
+
+
+def facts_of(condition: All | Any_ | Not | FactTest) -> tuple[str, ...]:
+    """Names of every fact that a condition tests or compares with, left to right, each once."""
+    names: dict[str, None] = {}
+    for test in tests_of(condition):
+        names[test.fact] = None
+        if isinstance(test.operand, FactOperand):
+            names[test.operand.fact] = None
+    return tuple(names)

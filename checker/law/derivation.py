@@ -6,8 +6,30 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from checker.law.condition import Condition, FactOperand, ParameterOperand, Strict
+from checker.law.condition import Condition, FactOperand, ParameterOperand, Strict, facts_of
 from checker.law.rule import Source
+
+
+class TableOperand(Strict):
+    """A parameter through all its days, for a computation that looks at more than one day."""
+
+    table: str
+
+
+class WordsOperand(Strict):
+    """Every phrase list of the vocabulary whose key starts with this word and a dot, as compiled patterns."""
+
+    words: str
+
+
+class CodesOperand(Strict):
+    """A list of procurement vocabulary codes, ``rules/vocabulary/cpv_<name>.yaml``."""
+
+    codes: str
+
+
+TakenOperand = FactOperand | ParameterOperand | TableOperand | WordsOperand | CodesOperand
+Constant = TableOperand | WordsOperand | CodesOperand
 
 
 class Case(Strict):
@@ -21,7 +43,7 @@ class Computation(Strict):
     """A named function of ``checker.facts.computed`` and where its arguments come from."""
 
     function: str
-    takes: dict[str, FactOperand | ParameterOperand]
+    takes: dict[str, TakenOperand]
 
 
 class Derivation(Strict):
@@ -42,3 +64,10 @@ class Derivation(Strict):
         if bool(self.cases) == bool(self.compute):
             raise ValueError("a derived fact needs either 'cases' or 'compute'")
         return self
+
+    @property
+    def takes(self) -> tuple[str, ...]:
+        """Names of the facts that it follows from, left to right."""
+        from_cases = [name for case in self.cases for name in facts_of(case.when)]
+        taken = self.compute.takes.values() if self.compute else ()
+        return tuple(dict.fromkeys(from_cases + [one.fact for one in taken if isinstance(one, FactOperand)]))

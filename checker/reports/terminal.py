@@ -1,0 +1,290 @@
+"""The report for a terminal: verdict first, then what was read, every rule, and each finding in the record's own words."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterable
+from io import StringIO
+from typing import Final
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+
+from checker.documents.document import Document
+from checker.law.rule import Severity
+from checker.reports.clean import cleaned, to_ascii
+from checker.reports.frame import Mark, frame
+from checker.reports.notes import fold
+from checker.reports.paint import Ink, Strip
+from checker.reports.proof import VERIFIED_WORDS, proof
+from checker.reports.report import FindingPart, Report
+from checker.reports.rules_table import rules_table
+from checker.reports.summary import (
+    answered,
+    facts_read,
+    last_line,
+    law_line,
+    laws_cited,
+    next_commands,
+    not_looked_at,
+    standing_counts,
+    sureness,
+    to_attend,
+    verdict_sentence,
+)
+from checker.reports.theme import THEMES, Look
+from checker.reports.tree import tree_lines
+from checker.reports.words import VERDICT_STANDING, VERDICT_WORDS, Standing, number_of, numbers_in_words, standing
+
+SIDE_BY_SIDE: Final = 120
+"""Width from which a finding's frame and its explanation stand beside each other."""
+_ASCII_BOX: Final = box.Box("####\n#  #\n####\n#  #\n####\n####\n#  #\n####\n", ascii=True)
+_BROAD: Final = (Severity.CRITICAL, Severity.HIGH)
+
+
+class Page:
+    """Renders parts of a report in one look."""
+
+    def __init__(self, look: Look) -> None:
+        self.look, self.theme = look, THEMES[look.theme if look.colour else "mono"]
+
+    def text(self, text: str, ink: Ink = Ink.TEXT, *, url: str = "") -> Text:
+        """Words in one ink, never read as markup; ``url`` makes them a link where the terminal can."""
+        style = Style.parse(self.theme.inks[ink])
+        if url.startswith("https://") and self.look.links:
+            style += Style(link=url)
+        # a span and not the text's own style, which would also paint the padding of a table's cell
+        return Text.assemble((self.encoded(text), style))
+
+    def encoded(self, text: str) -> str:
+        """``text`` in the characters that this look may use."""
+        return text if self.look.glyphs.unicode else to_ascii(text)
+
+    def strip(self, strip: Strip) -> Text:
+        """One line of pieces."""
+        line = Text(no_wrap=True, overflow="crop")
+        for piece in strip:
+            line.append(self.encoded(piece.text), style=self.theme.inks[piece.ink])
+        return line
+
+    def sign(self, which: Standing, words: str) -> Text:
+        """An outcome's sign and words in its colour."""
+        return Text(f"{self.look.glyphs.signs[which]} {words}", style=self.theme.words[which])
+
+    def chip(self, which: Standing, word: str) -> Text:
+        """An outcome's sign and word on its own background."""
+        return Text(f" {self.look.glyphs.signs[which]} {word.upper()} ", style=self.theme.chips[which])
+
+    def heading(self, words: str) -> Text:
+        """A section's heading with a rule to the right edge."""
+        line = self.text(words, Ink.STRONG)
+        rest = self.look.width - line.cell_len - 1
+        line.append(" " + self.look.glyphs.horizontal * rest, style=self.theme.inks[Ink.GUTTER])
+        return line
+
+    def spread(self, left: Text, right: Text) -> list[Text]:
+        """Two texts at the two edges of one line, or on two lines where they do not fit."""
+        gap = self.look.width - left.cell_len - right.cell_len
+        if gap < 2:
+            return [left, right]
+        return [Text.assemble(left, " " * gap, right)]
+
+    def print(self, parts: Iterable[RenderableType]) -> str:
+        """The parts below each other as the characters to write."""
+        stream = StringIO()
+        console = Console(
+            file=stream, width=self.look.width, height=100, force_terminal=bool(self.look.colour),
+            color_system=self.look.colour, no_color=self.look.colour is None, legacy_windows=False,
+            markup=False, highlight=False, emoji=False, soft_wrap=False, _environ={},
+        )  # fmt: skip
+        for part in parts:
+            console.print(part)
+        text = stream.getvalue()
+        if self.look.colour is None:
+            text = "".join(line.rstrip() + "\n" for line in text.splitlines())
+        return text
+
+
+def render_terminal(report: Report, document: Document, look: Look, *, exit_code: int, options: str = "") -> str:
+    """The whole report; ``options`` are the options of this run, repeated in the next commands."""
+    page = Page(look)
+    parts = [*_identity(page, report), *_verdict(page, report), *_read(page, report)]
+    parts += ["", page.heading(f"{number_of(len(report.findings), 'rule')} checked"), ""]
+    parts += rules_table(page, report)
+    findings = to_attend(report)
+    if findings:
+        parts += ["", page.heading(number_of(len(findings), "finding")), ""]
+    for number, finding in enumerate(findings, 1):
+        parts += [*_finding(page, report, document, finding, f"{number}/{len(findings)}"), "", ""]
+    parts += _workings(page, report, findings)
+    parts += _law(page, report)
+    parts += _left_out(page, report)
+    parts += _next(page, report, exit_code, options)
+    return page.print(parts)
+
+
+def _identity(page: Page, report: Report) -> list[RenderableType]:
+    parts: list[RenderableType] = [
+        *page.spread(page.text("Decision record check", Ink.STRONG), page.text(law_line(report), Ink.FAINT))
+    ]
+    title = cleaned(report.record.title or "")
+    if title:
+        parts.append(page.text(title))
+    parts.append(page.text(cleaned(report.record.source), Ink.FAINT))
+    for warning in report.record.warnings:
+        parts.append(Text.assemble(page.sign(Standing.SHOULD_FIX, ""), page.text(cleaned(warning))))
+    return [*parts, ""]
+
+
+def _verdict(page: Page, report: Report) -> list[RenderableType]:
+    which = VERDICT_STANDING[report.verdict]
+    words = VERDICT_WORDS[report.verdict]
+    body = Group(page.text(words, Ink.STRONG), page.text(verdict_sentence(report)), "", *_counts(page, report))
+    return [
+        Panel(
+            body, title=page.chip(which, report.verdict.value), title_align="left", padding=(1, 2),
+            box=box.HEAVY if page.look.glyphs.unicode else _ASCII_BOX, width=page.look.width,
+            border_style=page.theme.words[which],
+        )
+    ]  # fmt: skip
+
+
+def _counts(page: Page, report: Report) -> list[Text]:
+    """The strip of counts, broken only between counts."""
+    lines = [Text()]
+    for each, count in standing_counts(report).items():
+        text = Text(f"{page.look.glyphs.signs[each]} ", style=page.theme.words[each])
+        text = Text.assemble(text, (f"{count}", "bold"), f" {each.value}")
+        if lines[-1] and lines[-1].cell_len + 3 + text.cell_len > page.look.width - 6:
+            lines.append(Text())
+        lines[-1] = Text.assemble(lines[-1], "   " if lines[-1] else "", text)
+    return lines
+
+
+def _read(page: Page, report: Report) -> list[RenderableType]:
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    for row in facts_read(report):
+        value = page.text(row.words) if row.words else page.text("not stated", Ink.FAINT)
+        where = numbers_in_words(list(row.lines))
+        aside = ", ".join(part for part in (where, cleaned(row.remark)) if part)
+        if aside:
+            value = Text.assemble(value, "  ", page.text(aside, Ink.FAINT))
+        grid.add_row(page.text(row.label, Ink.LABEL), value)
+    parts: list[RenderableType] = ["", page.heading("What we read"), "", Padding(grid, (0, 0, 0, 2))]
+    told = answered(report)
+    if told:
+        parts += ["", page.heading("What you told us"), ""]
+        for name, fact in told:
+            line = Text.assemble(
+                page.text(f"{name}: ", Ink.LABEL), page.text(f"{fact.words}  "), page.text(fact.note, Ink.FAINT)
+            )
+            parts.append(Padding(line, (0, 0, 0, 2)))
+    return parts
+
+
+def _finding(page: Page, report: Report, document: Document, finding: FindingPart, number: str) -> list[RenderableType]:
+    which = standing(finding)
+    left = Text.assemble(page.chip(which, which.word), " ", page.text(finding.title, Ink.STRONG))
+    full = page.text(f"{finding.rule}  {number}", Ink.FAINT)
+    head: list[RenderableType] = []
+    if left.cell_len + full.cell_len + 2 <= page.look.width:
+        head += page.spread(left, full)
+    else:
+        indent = page.chip(which, which.word).cell_len + 1
+        head += page.spread(left, page.text(number, Ink.FAINT))
+        head.append(
+            Padding(page.text(finding.rule, Ink.FAINT), (0, 0, 0, min(indent, page.look.width - len(finding.rule))))
+        )
+    marks = [Mark(part.start, part.end, part.note, part.supporting) for part in finding.evidence]
+    wide = page.look.width >= SIDE_BY_SIDE
+    room = int(page.look.width * 0.54) if wide else page.look.width
+    shown = [page.strip(strip) for strip in frame(document, marks, room - 1, page.look.glyphs)]
+    if wide and shown:
+        both = Table.grid(padding=(0, 3, 0, 0))
+        both.add_column(width=room - 1, no_wrap=True)
+        both.add_column()
+        both.add_row(Group(*shown), _explanation(page, report, finding))
+        return [*head, "", both]
+    body: list[RenderableType] = [*shown, ""] if shown else []
+    return [*head, "", *body, Padding(_explanation(page, report, finding), (0, 0, 0, 4))]
+
+
+def _explanation(page: Page, report: Report, finding: FindingPart) -> Table:
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True, width=7)
+    grid.add_column(overflow="fold")
+    grid.add_row(page.text("Why", Ink.LABEL), page.text(cleaned(finding.message)))
+    for row, source in enumerate(finding.sources):
+        grid.add_row(page.text("" if row else "Law", Ink.LABEL), page.text(source.cite, Ink.LINK, url=source.url))
+    grid.add_row(page.text("Fix", Ink.LABEL), page.text(finding.remedy))
+    if finding.wording:
+        grid.add_row(page.text("Wording", Ink.LABEL), page.text(f"“{finding.wording}”", Ink.WORDING))
+    sure = sureness(report, finding)
+    if sure:
+        grid.add_row(page.text("Sure?", Ink.LABEL), page.text(sure))
+    return grid
+
+
+def _workings(page: Page, report: Report, findings: list[FindingPart]) -> list[RenderableType]:
+    matter = [f for f in findings if standing(f) is not Standing.YOUR_CALL or f.severity in _BROAD]
+    if not matter:
+        return []
+    parts: list[RenderableType] = [page.heading("How this was worked out")]
+    for finding in matter:
+        lines = tree_lines(proof(report, finding), page.look.width - 2, page.look.glyphs, standing(finding))
+        parts += ["", *(Padding(_tree_line(page, line), (0, 0, 0, 2)) for line in lines)]
+    return [*parts, ""]
+
+
+def _tree_line(page: Page, line: tuple[Strip, Standing | None]) -> Text:
+    strip, which = line
+    text = page.strip(strip)
+    if which is not None:
+        text.stylize(page.theme.words[which], len(text) - len(strip[-1].text))
+    return text
+
+
+def _law(page: Page, report: Report) -> list[RenderableType]:
+    cited = laws_cited(report)
+    if not cited:
+        return []
+    parts: list[RenderableType] = [page.heading("Law cited"), ""]
+    for source in cited:
+        parts.append(Padding(page.text(source.cite), (0, 0, 0, 2)))
+        if source.url:
+            for line in fold(source.url, page.look.width - 4):
+                parts.append(Padding(page.text(line, Ink.LINK, url=source.url), (0, 0, 0, 4)))
+        parts.append(Padding(page.text(f"{VERIFIED_WORDS[source.verified].capitalize()}.", Ink.FAINT), (0, 0, 0, 4)))
+    return [*parts, ""]
+
+
+def _left_out(page: Page, report: Report) -> list[RenderableType]:
+    left_out = not_looked_at(report)
+    if not left_out:
+        return []
+    parts: list[RenderableType] = [page.heading("What this check did not look at"), ""]
+    previous = ""
+    for pack, item in left_out:
+        if pack != previous:
+            parts.append(Padding(page.text(pack, Ink.LABEL), (0, 0, 0, 2)))
+            previous = pack
+        bullet = Table.grid(padding=(0, 1, 0, 0))
+        bullet.add_row(page.text(page.look.glyphs.dot, Ink.FAINT), page.text(item))
+        parts.append(Padding(bullet, (0, 0, 0, 4)))
+    return [*parts, ""]
+
+
+def _next(page: Page, report: Report, exit_code: int, options: str) -> list[RenderableType]:
+    parts: list[RenderableType] = [page.heading("Next"), ""]
+    for command, purpose in next_commands(report, shlex.quote(report.record.source), options):
+        parts.append(Padding(page.text(purpose.capitalize(), Ink.FAINT), (0, 0, 0, 2)))
+        parts.append(Padding(page.text(cleaned(command), Ink.STRONG), (0, 0, 0, 4)))
+    which = VERDICT_STANDING[report.verdict]
+    return [*parts, "", page.sign(which, page.encoded(last_line(report, exit_code)))]

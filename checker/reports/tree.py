@@ -1,0 +1,65 @@
+"""Draws a proof tree as lines of at most a given width."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from checker.engine.finding import Truth
+from checker.reports.glyphs import Glyphs
+from checker.reports.notes import fold
+from checker.reports.paint import Ink, Piece, Strip
+from checker.reports.proof import Node
+from checker.reports.words import Standing
+
+_INKS: Final = {
+    "rule": Ink.STRONG,
+    "part": Ink.LABEL,
+    "test": Ink.TEXT,
+    "fact": Ink.TEXT,
+    "words": Ink.FAINT,
+    "law": Ink.FAINT,
+}
+_STANDINGS: Final = {
+    Truth.TRUE: Standing.MET,
+    Truth.FALSE: Standing.DOES_NOT_APPLY,
+    Truth.UNKNOWN: Standing.YOUR_CALL,
+}
+_NARROWEST: Final = 16
+
+TreeLine = tuple[Strip, Standing | None]
+"""A line, and the standing whose colour its last piece takes (None: that of its ink)."""
+
+
+def tree_lines(root: Node, width: int, glyphs: Glyphs, standing: Standing) -> list[TreeLine]:
+    """The tree below ``root``, whose answer stands beside it in the colour of ``standing``."""
+    lines = _node(root, "", "", width, standing)
+    return lines + _children(root, "", width, glyphs)
+
+
+def _children(node: Node, indent: str, width: int, glyphs: Glyphs) -> list[TreeLine]:
+    lines: list[TreeLine] = []
+    for number, child in enumerate(node.children):
+        last = number == len(node.children) - 1
+        first = indent + (glyphs.last_branch if last else glyphs.branch)
+        rest = indent + ("   " if last else f"{glyphs.vertical}  ")
+        which = _STANDINGS[child.truth] if child.truth else None
+        below = rest + (f"{glyphs.vertical}  " if child.children else "  ")
+        lines += _node(child, first, below, width, which)
+        lines += _children(child, rest, width, glyphs)
+    return lines
+
+
+def _node(node: Node, first: str, rest: str, width: int, which: Standing | None) -> list[TreeLine]:
+    room = max(width - max(len(first), len(rest)), _NARROWEST)
+    folded = fold(node.text, room)
+    lines: list[TreeLine] = []
+    for number, line in enumerate(folded):
+        edge = Piece(first if number == 0 else rest, Ink.GUTTER)
+        lines.append(([edge, Piece(line, _INKS[node.kind])], None))
+    if node.answer:
+        strip, _ = lines[-1]
+        if len(folded[-1]) + 2 + len(node.answer) <= room:
+            lines[-1] = ([*strip, Piece("  ", Ink.TEXT), Piece(node.answer, Ink.TEXT)], which)
+        else:
+            lines.append(([Piece(rest, Ink.GUTTER), Piece(node.answer, Ink.TEXT)], which))
+    return lines

@@ -94,6 +94,12 @@ def does_not_state(scene: Scene, fact: str) -> None:
     scene.state(_definition(scene, fact).name, None, "")
 
 
+@given("given", "the record gives the {fact} in two ways", "the record gives the decision date in two ways")
+def in_two_ways(scene: Scene, fact: str) -> None:
+    """The record states this fact in ways that differ, so that nobody can tell which holds."""
+    scene.doubted.append(_definition(scene, fact).name)
+
+
 @given("given", "the council is {slug}", "the council is herefordshire")
 def council_is(scene: Scene, slug: str) -> None:
     """The record is checked with this council's own figures."""
@@ -237,6 +243,30 @@ def silent_on_ir35(scene: Scene) -> None:
 def interests_say(scene: Scene, text: str) -> None:
     """The section on declarations of interest says this; it is read as an officer's file is."""
     scene.say("interests", text)
+
+
+@given(
+    "given",
+    'the decision section says "{text}"',
+    'the decision section says "To award a contract to Example Care Ltd."',
+)
+def decision_says(scene: Scene, text: str) -> None:
+    """The section that states the decision says this; it is read as an officer's file is."""
+    scene.say("decision", text)
+
+
+@given("given", 'the reasons section says "{text}"', 'the reasons section says "As set out in the report."')
+def reasons_say(scene: Scene, text: str) -> None:
+    """The section of reasons says this; it is read as an officer's file is."""
+    scene.say("reasons", text)
+
+
+@given(
+    "given", 'the authority section says "{text}"', 'the authority section says "Scheme of delegation, paragraph 3.2"'
+)
+def authority_says(scene: Scene, text: str) -> None:
+    """The section that cites the authority for the decision says this; it is read as an officer's file is."""
+    scene.say("authority", text)
 
 
 @given("given", "the record has no interests section")

@@ -27,6 +27,7 @@ SLOTS: Final = {
     "pack": r"[A-Za-z][A-Za-z0-9 _-]{1,60}",
     "route": r"[A-Za-z][A-Za-z _-]{1,60}",
     "subject": r"[^\"£]{3,120}?",
+    "severity": r"critical|high|medium|low",
     "applies": r"applies|does not apply",
 }
 """What each kind of slot accepts. Two steps of one keyword never accept the same text: a test audits it."""

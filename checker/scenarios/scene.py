@@ -13,7 +13,7 @@ from checker.documents.reader import read_document
 from checker.engine.finding import Finding
 from checker.engine.judge import Judgement, judge
 from checker.facts.evidence import evidence_at
-from checker.facts.fact import Fact, Facts, FactValue, How, missing
+from checker.facts.fact import Fact, Facts, FactValue, How, ambiguous, missing
 from checker.facts.money import Money
 from checker.facts.reader import read_facts
 from checker.law.library import Law
@@ -21,6 +21,9 @@ from checker.records.reader import read_record
 
 _FACTS_OF_SECTION: Final = {
     "interests": ("interests.",),
+    "decision": ("decision.section", "contract."),
+    "reasons": ("reasons.",),
+    "authority": ("authority.", "decision.authority"),
     "alternatives": ("alternatives.",),
     "decision_maker": ("decision.maker", "decision.signatory"),
     "signature": ("decision.maker", "decision.signatory"),
@@ -38,6 +41,7 @@ class Scene:
     engine: str = "both"
     text: str = ""
     stated: dict[str, tuple[FactValue | None, str]] = field(default_factory=dict)
+    doubted: list[str] = field(default_factory=list)
     sections: dict[str, str] = field(default_factory=dict)
     council: str | None = None
     judgement: Judgement | None = None
@@ -92,6 +96,8 @@ class Scene:
             else:
                 seen = evidence_at(document, at, at + len(words)) if words else ()
                 facts = facts.with_facts(Fact(name, value, How.STATED, seen))
+        for name in self.doubted:
+            facts = facts.with_facts(ambiguous(name, (), "stated in ways that differ"))
         return facts
 
     def _completed(self) -> Mapping[str, tuple[FactValue | None, str]]:

@@ -8,7 +8,7 @@ from checker.engine.finding import Finding
 from checker.facts.fact import FactValue
 from checker.facts.money import Money
 from checker.gate.verdict import Verdict, verdict_of
-from checker.law.rule import Outcome, Reason
+from checker.law.rule import Outcome, Reason, Severity
 from checker.scenarios.given import _definition
 from checker.scenarios.registry import VOCABULARY
 from checker.scenarios.scene import Scene
@@ -65,6 +65,17 @@ def needs_review_because(scene: Scene, rule: str, reason: str) -> None:
     """A person must decide, for this reason: missing fact, ambiguous fact, judgement required, conditional or
     unverified law."""
     _expect(scene, rule, Outcome.REVIEW, Reason(choice(reason, tuple(Reason))))
+
+
+@then(
+    "then",
+    "the finding for {rule} is of {severity} severity",
+    "the finding for reasons-recorded is of critical severity",
+)
+def severity_is(scene: Scene, rule: str, severity: str) -> None:
+    """How much hangs on the finding: critical, high, medium or low."""
+    found = scene.finding(rule).severity
+    assert found is Severity(severity), f"the finding for {rule} is of {found.value} severity"
 
 
 @then("then", "rule {rule} does not apply", "rule general-threshold does not apply")

@@ -47,8 +47,8 @@ class CodeEntry(BaseModel):
         return str(self.first) <= code <= str(self.last)
 
     def is_parent_of(self, code: str) -> bool:
-        """Whether this is a single code of a higher level, to which an unlisted code belongs."""
-        return self.code is not None and code.startswith(_stem(self.code)) and code != self.code
+        """Whether an unlisted code belongs below this code, or below the last code of this range."""
+        return code.startswith(_stem(self.code or str(self.last))) and not self.holds(code)
 
 
 class CodeGroup(BaseModel):

@@ -1,0 +1,118 @@
+Feature: Declared interests are recorded, or a plain nil
+  Regulation 13(4)(d) of the 2012 Regulations asks for conflicts declared by executive members who were consulted, and
+  regulation 7(3)(d) of the 2014 Regulations for the names of members who declared one.
+
+  Rule: The record answers the question of interests
+
+    Scenario Outline: The interests section says "<words>"
+      Given the interests section says "<words>"
+      When the record is checked
+      Then rule interests-recorded is compliant
+
+      Examples:
+        | words                                                                        |
+        | None made.                                                                   |
+        | None                                                                         |
+        | Nil                                                                          |
+        | No interests were declared.                                                  |
+        | Councillor Ashdown declared a family link with the supplier and took no part. |
+
+    Scenario: A nil return says nothing about officers
+      Given the interests section says "None declared."
+      When the record is checked
+      Then the finding for interests-recorded says "nothing of the officers"
+
+    Scenario Outline: The interests section leaves it open with "<words>"
+      Given the interests section says "<words>"
+      When the record is checked
+      Then rule interests-recorded needs review because judgement required
+      And the finding for interests-recorded says "<finding>"
+
+      Examples:
+        | words                   | finding              |
+        | N/A                     | they do not apply    |
+        | Not applicable          | they do not apply    |
+        | See register of interests | points elsewhere   |
+
+    Scenario: Silence can mean that nobody declared anything
+      Given the record has no interests section
+      When the record is checked
+      Then rule interests-recorded needs review because missing fact
+      And the finding for interests-recorded says "that nobody asked"
+      And the finding for interests-recorded is of medium severity
+
+    Scenario: An interests section that was left empty
+      Given the record states the interests section as "blank"
+      When the record is checked
+      Then rule interests-recorded needs review because missing fact
+      And the finding for interests-recorded says "that nobody asked"
+
+    Scenario: A record of which the interests section could not be read
+      Given the record does not state the interests section
+      When the record is checked
+      Then rule interests-recorded needs review because missing fact
+      And the finding for interests-recorded says "could not be made out"
+
+  Rule: An interest that the record mentions belongs in its section
+
+    Scenario: An interest is mentioned elsewhere and the section says that there was none
+      Given the interests section says "None made."
+      And the record states the interests mentioned elsewhere as "yes"
+      When the record is checked
+      Then rule interests-recorded is breached
+      And the finding for interests-recorded says "outside the section on declarations"
+
+    Scenario: No interest is mentioned elsewhere
+      Given the interests section says "None made."
+      And the record states the interests mentioned elsewhere as "no"
+      When the record is checked
+      Then rule interests-recorded is compliant
+
+  Rule: The duty binds decisions of executives and officers from 10 September 2012
+
+    Scenario Outline: A decision by <kind> that mentions an interest outside the section
+      Given the record states the interests section as "nil"
+      And the record states the interests mentioned elsewhere as "yes"
+      And the record states the decision maker kind as "<kind>"
+      When the record is checked
+      Then rule interests-recorded <outcome>
+
+      Examples:
+        | kind      | outcome                                 |
+        | member    | is breached                             |
+        | committee | needs review because judgement required |
+        | council   | does not apply                          |
+
+  Rule: Declarations are read from the record itself
+
+    Scenario: An interest among the reasons and a nil under the label
+      Given the following decision record:
+        """
+        Record of cabinet member decision
+
+        Decision title: Grounds maintenance at Larkfield Park
+        Date of decision: 9 May 2022
+        Decision maker: Cabinet Member for Environment
+        Decision made: Award a contract to Greenlane Grounds Ltd for one year at a maximum of £48,000 excluding VAT.
+        Reasons for decision: The quotation was the lowest of three. Councillor Ashdown declared an interest as a
+        director of one of the other bidders and left the room.
+        Details of any declarations of interest made: None.
+        """
+      When the record is checked
+      Then rule interests-recorded is breached
+
+    Scenario: A nil under the label and nothing elsewhere
+      Given the following decision record:
+        """
+        Record of cabinet member decision
+
+        Decision title: Grounds maintenance at Larkfield Park
+        Date of decision: 9 May 2022
+        Decision maker: Cabinet Member for Environment
+        Decision made: Award a contract to Greenlane Grounds Ltd for one year at a maximum of £48,000 excluding VAT.
+        Reasons for decision: The quotation was the lowest of three, and it is in the public interest to keep the
+        park open.
+        Details of any declarations of interest made: None.
+        """
+      When the record is checked
+      Then rule interests-recorded is compliant

@@ -1,0 +1,324 @@
+Feature: A decision of key value is treated as key
+  Regulation 8(1)(a) of the 2012 Regulations makes a decision key when it commits the council to significant spending.
+  Each council with an executive fixes the figure, and says whether the figure itself is already key.
+
+  Rule: A purchase at the council's figure is key unless an earlier key decision covers it
+
+    Scenario Outline: An operational decision of £<pounds> where £500,000 itself is key
+      Given a decision record dated 12 November 2021
+      And a contract for social work services worth at most £<pounds> excluding VAT
+      And the record states the decision kind as "operational"
+      And the record states the council governance as "executive"
+      And the record states the council key decision threshold as "£500,000"
+      And the record states the council key decision reached by as "at least"
+      When the record is checked
+      Then rule key-decision-value <outcome>
+
+      Examples:
+        | pounds     | outcome      |
+        | 400,000    | is compliant |
+        | 499,999.99 | needs review |
+        | 500,000    | is breached  |
+        | 579,000    | is breached  |
+
+    Scenario Outline: An operational decision of £<pounds> where only more than £500,000 is key
+      Given a decision record dated 12 November 2021
+      And a contract for social work services worth at most £<pounds> excluding VAT
+      And the record states the decision kind as "operational"
+      And the record states the council governance as "executive"
+      And the record states the council key decision threshold as "£500,000"
+      And the record states the council key decision reached by as "more than"
+      When the record is checked
+      Then rule key-decision-value <outcome>
+
+      Examples:
+        | pounds     | outcome      |
+        | 499,999.99 | needs review |
+        | 500,000    | needs review |
+        | 500,000.01 | is breached  |
+
+    Scenario: The figure of a council that is known by name
+      Given a decision record dated 12 November 2021
+      And the council is herefordshire
+      And a contract for social work services worth at most £579,000 with no mention of VAT
+      And the record states the decision kind as "operational"
+      When the record is checked
+      Then rule key-decision-value is breached
+      And the finding for key-decision-value says "£579,000"
+      And the finding for key-decision-value says "£500,000"
+      And the finding for key-decision-value cites "reg 8(1)(a)"
+      And the record is held
+
+    Scenario Outline: A decision of key value that is classed <kind>
+      Given a decision record dated 12 November 2021
+      And the council is herefordshire
+      And a contract for social work services worth at most £579,000 excluding VAT
+      And the record states the decision kind as "<kind>"
+      When the record is checked
+      Then rule key-decision-value <outcome>
+
+      Examples:
+        | kind                    | outcome      |
+        | key                     | is compliant |
+        | non-key                 | is breached  |
+        | operational             | is breached  |
+        | significant operational | is breached  |
+        | administrative          | is breached  |
+
+    Scenario: A decision of key value that is not classed at all
+      Given a decision record dated 12 November 2021
+      And the council is herefordshire
+      And a contract for social work services worth at most £579,000 excluding VAT
+      When the record is checked
+      Then rule key-decision-value needs review because missing fact
+
+    Scenario: An earlier key decision delegated the award
+      Given a decision record dated 12 November 2021
+      And the council is herefordshire
+      And a contract for advocacy services worth at most £579,000 excluding VAT
+      And the record states the decision kind as "operational"
+      And the record states the decision parent decision as "Cabinet, 3 February 2021, up to £1.1 million"
+      When the record is checked
+      Then rule key-decision-value is compliant
+      And the finding for key-decision-value says "terms and limit cover this award"
+
+    Scenario: More than one earlier decision is referred to
+      Given a decision record dated 12 November 2021
+      And the council is herefordshire
+      And a contract for advocacy services worth at most £579,000 excluding VAT
+      And the record states the decision kind as "operational"
+      And the record gives the decision parent decision in two ways
+      When the record is checked
+      Then rule key-decision-value needs review because ambiguous fact
+      And the finding for key-decision-value is of high severity
+
+    Scenario: A key decision that refers to more than one earlier decision
+      Given a decision record dated 12 November 2021
+      And the council is herefordshire
+      And a contract for advocacy services worth at most £579,000 excluding VAT
+      And the record states the decision kind as "key"
+      And the record gives the decision parent decision in two ways
+      When the record is checked
+      Then rule key-decision-value is compliant
+
+  Rule: Close below the figure a person looks
+
+    Scenario Outline: An operational decision of £<pounds> is close to a figure of £500,000
+      Given a decision record dated 12 November 2021
+      And the council is herefordshire
+      And a contract for social work services worth at most £<pounds> excluding VAT
+      And the record states the decision kind as "operational"
+      When the record is checked
+      Then rule key-decision-value <outcome>
+
+      Examples:
+        | pounds  | outcome                                 |
+        | 449,950 | is compliant                            |
+        | 450,000 | needs review because judgement required |
+        | 499,999 | needs review because judgement required |
+
+    Scenario: A value close below the figure is shown beside it
+      Given a decision record dated 12 November 2021
+      And the council is herefordshire
+      And a contract for social work services worth at most £490,000 excluding VAT
+      And the record states the decision kind as "operational"
+      When the record is checked
+      Then the finding for key-decision-value says "close below"
+      And the finding for key-decision-value is of medium severity
+
+    Scenario Outline: A value close below the figure does not matter to a decision that is <covered>
+      Given a decision record dated 12 November 2021
+      And the council is herefordshire
+      And a contract for social work services worth at most £490,000 excluding VAT
+      And the record states the <fact> as "<value>"
+      When the record is checked
+      Then rule key-decision-value is compliant
+
+      Examples:
+        | covered    | fact                     | value                      |
+        | key itself | decision kind            | key                        |
+        | delegated  | decision parent decision | Cabinet, 3 February 2021   |
+
+  Rule: Where the council counts a full year, a person works it out
+
+    Scenario Outline: £<pounds> over a whole term where £500,000 in a full year is key
+      Given a decision record dated 12 November 2021
+      And a contract for social work services worth at most £<pounds> excluding VAT
+      And the record states the decision kind as "operational"
+      And the record states the council governance as "executive"
+      And the record states the council key decision threshold as "£500,000"
+      And the record states the council key decision reached by as "at least"
+      And the record states the council key decision basis as "<basis>"
+      When the record is checked
+      Then rule key-decision-value <outcome>
+
+      Examples:
+        | pounds  | basis     | outcome                                 |
+        | 400,000 | full year | is compliant                            |
+        | 500,000 | full year | needs review because judgement required |
+        | 500,000 | total     | is breached                             |
+        | 500,000 | unstated  | is breached                             |
+
+    Scenario: The cost of one year is asked for
+      Given a decision record dated 12 November 2021
+      And the council is doncaster
+      And a contract for social work services worth at most £900,000 excluding VAT
+      And the record states the decision kind as "operational"
+      When the record is checked
+      Then the finding for key-decision-value says "one full year"
+      And the finding for key-decision-value is of high severity
+
+    Scenario Outline: A full year's cost does not matter to a decision that is <covered>
+      Given a decision record dated 12 November 2021
+      And the council is doncaster
+      And a contract for social work services worth at most £900,000 excluding VAT
+      And the record states the <fact> as "<value>"
+      When the record is checked
+      Then rule key-decision-value is compliant
+
+      Examples:
+        | covered    | fact                     | value                    |
+        | key itself | decision kind            | key                      |
+        | delegated  | decision parent decision | Cabinet, 3 February 2021 |
+
+  Rule: Without the council's figure or the value nothing can be said
+
+    Scenario: The council is not known
+      Given a decision record dated 12 November 2021
+      And a contract for social work services worth at most £579,000 excluding VAT
+      And the record states the decision kind as "operational"
+      When the record is checked
+      Then rule key-decision-value needs review because missing fact
+      And the finding for key-decision-value says "Name the council"
+      And the finding for key-decision-value is of high severity
+
+    Scenario Outline: Without the council's figure a decision that is <covered> is in order
+      Given a decision record dated 12 November 2021
+      And a contract for social work services worth at most £579,000 excluding VAT
+      And the record states the <fact> as "<value>"
+      When the record is checked
+      Then rule key-decision-value is compliant
+
+      Examples:
+        | covered    | fact                     | value                    |
+        | key itself | decision is key          | yes                      |
+        | delegated  | decision parent decision | Cabinet, 3 February 2021 |
+
+    Scenario: The value is not stated
+      Given a decision record dated 12 November 2021
+      And the council is herefordshire
+      And the contract was awarded by direct award
+      And the record states the decision kind as "operational"
+      When the record is checked
+      Then rule key-decision-value needs review because missing fact
+      And the finding for key-decision-value says "states no contract value"
+      And the finding for key-decision-value is of high severity
+
+    Scenario Outline: Without a value a decision that is <covered> is in order
+      Given a decision record dated 12 November 2021
+      And the council is herefordshire
+      And the contract was awarded by direct award
+      And the record states the <fact> as "<value>"
+      When the record is checked
+      Then rule key-decision-value is compliant
+
+      Examples:
+        | covered    | fact                     | value                    |
+        | key itself | decision is key          | yes                      |
+        | delegated  | decision parent decision | Cabinet, 3 February 2021 |
+
+  Rule: The statutory test is for executive decisions to buy from 10 September 2012
+
+    Scenario: A council that works through committees has no key decisions in law
+      Given a decision record dated 12 November 2021
+      And a contract for social work services worth at most £579,000 excluding VAT
+      And the record states the decision kind as "operational"
+      And the record states the council governance as "committee"
+      And the record states the council key decision threshold as "£500,000"
+      And the record states the council key decision reached by as "at least"
+      When the record is checked
+      Then rule key-decision-value does not apply
+
+    Scenario: Full council does not take executive decisions
+      Given a decision record dated 12 November 2021
+      And the council is herefordshire
+      And a contract for social work services worth at most £579,000 excluding VAT
+      And the record states the decision kind as "operational"
+      And the record states the decision maker kind as "council"
+      When the record is checked
+      Then rule key-decision-value does not apply
+
+    Scenario: Cabinet itself may overlook that a decision is key
+      Given a decision record dated 12 November 2021
+      And the council is herefordshire
+      And a contract for social work services worth at most £579,000 excluding VAT
+      And the record states the decision kind as "non-key"
+      And the record states the decision maker kind as "cabinet"
+      When the record is checked
+      Then rule key-decision-value is breached
+
+    Scenario: A decision that buys nothing is not tested by a contract's value
+      Given a decision record dated 12 November 2021
+      And the council is herefordshire
+      And the record states the decision is procurement as "no"
+      And the record states the decision kind as "operational"
+      When the record is checked
+      Then rule key-decision-value does not apply
+
+    Scenario Outline: A decision of <date> on £579,000
+      Given a decision record dated <date>
+      And a contract for social work services worth at most £579,000 excluding VAT
+      And the record states the decision kind as "operational"
+      And the record states the council governance as "executive"
+      And the record states the council key decision threshold as "£500,000"
+      And the record states the council key decision reached by as "at least"
+      When the record is checked
+      Then rule key-decision-value <outcome>
+
+      Examples:
+        | date              | outcome        |
+        | 9 September 2012  | does not apply |
+        | 10 September 2012 | is breached    |
+
+    Scenario: An undated decision cannot be placed under the Regulations
+      Given a contract for social work services worth at most £579,000 excluding VAT
+      And the record does not state the decision date
+      When the record is checked
+      Then rule key-decision-value needs review because missing fact
+
+  Rule: Class and value are read from the record itself
+
+    Scenario: An operational decision far above the figure
+      Given the following decision record:
+        """
+        Record of operational decision
+
+        Decision title: Family support in the northern districts
+        Date of decision: 14 March 2022
+        Decision maker: Director of Children's Services
+        Decision made: Award a contract to Fairhaven Support Ltd for family support from 1 April 2022 to 31 March 2024
+        at a maximum cost of £1,250,000 excluding VAT.
+        Reasons for decision: Three tenders were received and this one scored highest for quality and price.
+        """
+      And the council is herefordshire
+      When the record is checked
+      Then rule key-decision-value is breached
+      And the finding for key-decision-value quotes "£1,250,000"
+
+    Scenario: The record cites the cabinet's decision
+      Given the following decision record:
+        """
+        Record of operational decision
+
+        Decision title: Family support in the northern districts
+        Date of decision: 14 March 2022
+        Decision maker: Director of Children's Services
+        Authority for delegated decision: Cabinet decision of 27 January 2022, minute 58, which delegated the award of
+        this contract up to £1,400,000 to the Director of Children's Services
+        Decision made: Award a contract to Fairhaven Support Ltd for family support from 1 April 2022 to 31 March 2024
+        at a maximum cost of £1,250,000 excluding VAT.
+        Reasons for decision: Three tenders were received and this one scored highest for quality and price.
+        """
+      And the council is herefordshire
+      When the record is checked
+      Then rule key-decision-value is compliant

@@ -35,7 +35,7 @@ class Passage:
         found: list[Span] = []
         first = previous = self.offsets[start]
         for offset in self.offsets[start + 1 : end]:
-            if offset != previous + 1 and self.source[previous + 1 : offset].strip():
+            if offset < previous or (offset != previous + 1 and self.source[previous + 1 : offset].strip()):
                 found.append(self._trimmed(first, previous + 1))
                 first = offset
             previous = offset

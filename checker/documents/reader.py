@@ -1,0 +1,135 @@
+"""Reads the bytes of a text file into a Document; everything that is not text is refused in one clear sentence."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import re
+from typing import Final
+
+from checker.documents.document import Block, Document, Span
+from checker.documents.sniff import sniff
+from checker.errors import UnreadableRecordError
+
+DEFAULT_LIMIT: Final = 20 * 1024 * 1024
+"""Largest file read, in bytes; a decision record is rarely above a few hundred kilobytes."""
+
+_PAGE_BREAK: Final = "\f"
+_NEWLINES: Final = re.compile("\r\n|\r|\x0b|\x85|\u2028|\u2029")
+_CONTROLS: Final = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
+_UNDEFINED_IN_CP1252: Final = re.compile(b"[\x81\x8d\x8f\x90\x9d]")
+_LINE: Final = re.compile(r"[^\n]*\n?")
+_HTML: Final = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html|head|body)\b", re.I | re.S
+)
+
+
+def read_document(data: bytes, source: str, *, limit: int = DEFAULT_LIMIT) -> Document:
+    """Read ``data`` as text; ``source`` is the name to use in messages, ``limit`` the largest size in bytes.
+
+    UTF-8 and UTF-16 are recognised with and without a byte order mark; anything else is read as Windows-1252 with
+    a warning. Line ends of every kind become ``\\n``; a form feed becomes a line end and starts a new page.
+    Raises UnreadableRecordError for a file that is empty, too large, or not text.
+    """
+    if len(data) > limit:
+        raise UnreadableRecordError(
+            f"{source} is {_megabytes(len(data))} MB, more than the {_megabytes(limit)} MB that are read: "
+            "check the decision record alone, without its appendices."
+        )
+    if not data:
+        raise UnreadableRecordError(f"{source} is empty (0 bytes): choose the file that holds the decision record.")
+    kind = sniff(data)
+    if kind is not None:
+        raise UnreadableRecordError(f"{source} is {kind.name}; {kind.remedy}.")
+    decoded, warnings = _decode(data, source)
+    if _HTML.match(decoded):
+        raise UnreadableRecordError(
+            f"{source} is a web page (HTML); this version reads text: copy the record's text into a .txt file."
+        )
+    text, page_starts = _normalise(decoded)
+    if not text.strip("\ufeff\u200b\u00ad \t\n\u00a0"):
+        raise UnreadableRecordError(f"{source} has no text, only blank space: choose the file that holds the record.")
+    digest = hashlib.sha256(data).hexdigest()
+    return Document(source, "txt", digest, text, _blocks(text, page_starts), tuple(warnings))
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / (1024 * 1024):.1f}".removesuffix(".0")
+
+
+def _decode(data: bytes, source: str) -> tuple[str, list[str]]:
+    if data.startswith(codecs.BOM_UTF8):
+        return _strict(data[3:], "utf-8", source), []
+    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return _strict(data, "utf-32", source), []
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _strict(data, "utf-16", source), []
+    if b"\x00" in data:
+        return _without_mark(data, source)
+    try:
+        return data.decode("utf-8"), []
+    except UnicodeDecodeError:
+        pass
+    if len(_UNDEFINED_IN_CP1252.findall(data)) * 100 > len(data) or _control_share(data) > 0.05:
+        raise _not_text(source)
+    return data.decode("cp1252", errors="replace"), [
+        f"{source} is not UTF-8 text; it was read as Windows-1252, so check that £ signs and dashes are right."
+    ]
+
+
+def _without_mark(data: bytes, source: str) -> tuple[str, list[str]]:
+    sample = data[:4096]
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    half = max(len(sample) // 2, 1)
+    for encoding, zeros, others in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
+        if zeros / half > 0.4 and others / half < 0.05 and len(data) % 2 == 0:
+            return _strict(data, encoding, source), [
+                f"{source} has no byte order mark; it was read as {encoding.upper()} because of its pattern of bytes."
+            ]
+    raise _not_text(source)
+
+
+def _strict(data: bytes, encoding: str, source: str) -> str:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise UnreadableRecordError(
+            f"{source} starts as {encoding.upper()} text but byte {error.start} breaks it: save it again as UTF-8."
+        ) from error
+    if "\x00" in text:
+        raise _not_text(source)
+    return text
+
+
+def _not_text(source: str) -> UnreadableRecordError:
+    return UnreadableRecordError(f"{source} is a binary file, not text: save the record as plain text (.txt).")
+
+
+def _control_share(data: bytes) -> float:
+    sample = data[:65536]
+    return sum(byte < 32 and byte not in b"\t\n\r\f\x0b" for byte in sample) / len(sample)
+
+
+def _normalise(decoded: str) -> tuple[str, list[int]]:
+    text = _CONTROLS.sub(" ", _NEWLINES.sub("\n", decoded))
+    pages = [match.start() + 1 for match in re.finditer(_PAGE_BREAK, text)]
+    return text.replace(_PAGE_BREAK, "\n"), pages
+
+
+def _blocks(text: str, page_starts: list[int]) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    page, paragraph, fresh = 1, 0, True
+    pending = iter([*page_starts, len(text) + 1])
+    next_page = next(pending)
+    for match in _LINE.finditer(text):
+        start = match.start()
+        line = match.group().rstrip("\n")
+        while start >= next_page:
+            page, next_page = page + 1, next(pending)
+        if not line.strip():
+            fresh = True
+            continue
+        paragraph += fresh
+        fresh = False
+        blocks.append(Block("line", Span(start, start + len(line)), page if page_starts else None, paragraph))
+    return tuple(blocks)

@@ -1,0 +1,141 @@
+"""Finds labels in running text: which words, and what stands behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Final
+
+from checker.documents.document import Span
+from checker.records.labels import Entry, Labels
+from checker.records.wording import State, Tag, Wordings, folded
+
+_DECORATION: Final = re.compile(
+    r"[ \t#>*_•·▪●○◦➢\-–—§]{0,12}"
+    r"(?:(?:section|part|box|question|q)\s{0,2}(?=\d))?"
+    r"(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}\)?[.):]?[ \t]{0,8}|\(?(?:[a-zA-Z]|[ivxIVX]{1,5})[.)][ \t]{1,8})?"
+    r"[*_]{0,3}"
+)
+_FOLLOW: Final = re.compile(
+    r"(?P<note>[ \t\u00a0]{0,4}\([^()]{0,300}\))?[*_ \t\u00a0]{0,8}"
+    r"(?P<mark>\?[*_ \t\u00a0]{0,4}[:：]|[:：]-?|\?|\.?-(?=[ \t])|[–—])?"
+)
+_MORE: Final = re.compile(r"[^\n:;?!|\t]{1,240}?(?P<mark>[:?])(?!\d)")
+_FIRST_WORD: Final = re.compile(r"[^\w]{0,4}(\w{1,20})")
+_MOST_SPANS: Final = 12
+
+
+class Mark(IntEnum):
+    """What stands behind the words of a label, the strongest evidence last."""
+
+    NOTHING = 0
+    DASH = 1
+    END = 2
+    CELL = 3
+    COLON = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words that are a label: ``label`` where they stand (a span a line), ``value`` where their value begins.
+
+    ``index`` is the number of the span, of those searched, in which the label ends; ``words`` how many words it has.
+    """
+
+    entry: Entry
+    label: tuple[Span, ...]
+    value: int
+    index: int
+    mark: Mark
+    words: int
+
+
+class Finder:
+    """Finds labels of one vocabulary in one text."""
+
+    def __init__(self, text: str, labels: Labels) -> None:
+        self.text, self.labels = text, labels
+
+    def undecorated(self, span: Span) -> Span:
+        """``span`` without list marks, numbering and emphasis at its start."""
+        match = _DECORATION.match(self.text, span.start, span.end)
+        start = match.end() if match is not None else span.start
+        return Span(start, span.end) if start < span.end else span
+
+    def at(self, spans: Sequence[Span], inside: str | None = None) -> list[Hit]:
+        """Labels that begin where the first span begins; ``inside`` is the field whose block runs there."""
+        spans = spans[:_MOST_SPANS]
+        found = [self._hit(spans, *end) for end in self._ends(self.labels.entries, spans, 0, spans[0].start)]
+        if inside is not None and inside in self.labels.inside:
+            machine = self.labels.inside[inside]
+            ends = {(index, offset): entry for index, offset, entry in self._ends(machine, spans, 0, spans[0].start)}
+            found = [hit for hit in found if (hit.index, hit.label[-1].end) not in ends]
+            found += [self._hit(spans, index, offset, entry) for (index, offset), entry in ends.items()]
+        for index, offset, _ in list(self._ends(self.labels.lead_ins, spans, 0, spans[0].start)):
+            start = self._next_word(spans, index, offset)
+            if start is not None:
+                found += [self._hit(spans, *end) for end in self._ends(self.labels.entries, spans, *start)]
+        return found
+
+    def _next_word(self, spans: Sequence[Span], index: int, offset: int) -> tuple[int, int] | None:
+        while index < len(spans):
+            while offset < spans[index].end and not folded(self.text[offset]):
+                offset += 1
+            if offset < spans[index].end:
+                return index, offset
+            index += 1
+            offset = spans[index].start if index < len(spans) else 0
+        return None
+
+    def _ends(
+        self, machine: Wordings[Tag], spans: Sequence[Span], index: int, offset: int
+    ) -> Iterator[tuple[int, int, Tag]]:
+        state: State[Tag] | None = machine.start
+        text = self.text
+        for number in range(index, len(spans)):
+            end = spans[number].end
+            for position in range(offset if number == index else spans[number].start, end):
+                character = text[position]
+                for letter in folded(character):
+                    state = machine.step(state, letter) if state is not None else None
+                if state is None:
+                    return
+                if state.tags and character.isalnum() and (position + 1 >= end or not text[position + 1].isalnum()):
+                    yield number, position + 1, state.tags[0]
+
+    def _hit(self, spans: Sequence[Span], index: int, end: int, entry: Entry) -> Hit:
+        last = spans[index]
+        mark, value, note_end = self._follow(end, last)
+        label = (*spans[:index], Span(last.start if index else spans[0].start, max(end, note_end)))
+        words = sum(len(self.text[span.start : span.end].split()) for span in label)
+        return Hit(entry, label, value, index, mark, words)
+
+    def _follow(self, end: int, span: Span) -> tuple[Mark, int, int]:
+        match = _FOLLOW.match(self.text, end, span.end)
+        assert match is not None
+        mark, value, note_end = match.group("mark"), match.end(), end
+        if match.group("note") is not None:
+            note_end = match.end("note")
+        if mark is None:
+            value = note_end
+            return (Mark.END if not self.text[value : span.end].strip(" *_.#") else Mark.NOTHING), value, note_end
+        if mark[-1] in ":：?" or mark == ":-":
+            return Mark.COLON, value, note_end
+        return Mark.DASH, value, note_end
+
+    def longer(self, hit: Hit, span: Span) -> Hit | None:
+        """The hit with the words of the form that follow it up to a colon: "… by the officer (please explain):".
+
+        None when those words make it a sentence.
+        """
+        match = _MORE.match(self.text, hit.label[-1].end, span.end)
+        if match is None or hit.words < 2:
+            return None
+        between = self.text[hit.label[-1].end : match.start("mark")]
+        first = _FIRST_WORD.match(between)
+        if first is None or ". " in between or self.labels.verbs.exactly(first.group(1).lower()):
+            return None
+        label = (*hit.label[:-1], Span(hit.label[-1].start, match.start("mark")))
+        return Hit(hit.entry, label, match.end(), hit.index, Mark.COLON, hit.words)

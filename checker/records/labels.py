@@ -1,0 +1,145 @@
+"""The labels that councils put on the parts of a decision record, as ``rules/vocabulary/labels.yaml`` holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+from pydantic import BaseModel, ConfigDict, field_validator
+
+from checker.records.states import StateFile, States
+from checker.records.wording import Wordings, checked, compact
+from checker.yamlfiles import build, read_yaml
+
+
+class Shape(StrEnum):
+    """How much of what follows a label belongs to it."""
+
+    LINE = "line"
+    """One short value: a name, a reference, a yes or no."""
+    DATE = "date"
+    """One short value that holds a digit, or nothing."""
+    TEXT = "text"
+    """Everything up to the next label."""
+    ITSELF = "itself"
+    """The words are no label of another value: they are the value, e.g. the kind of record."""
+
+
+class Use(StrEnum):
+    """What must be seen around the words before they are taken for a label."""
+
+    ANY = "any"
+    """A colon, a cell border, a dash, or standing alone on a line."""
+    COLON = "colon"
+    """A colon or a cell border only: the words are too common to stand alone."""
+    OPENING = "opening"
+    """Begins the value itself, e.g. "RESOLVED that": no mark is needed at the start of a paragraph."""
+
+
+class Field(BaseModel):
+    """One canonical field: how records label it. Lists are in the notation of ``checker.records.wording``."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    shape: Shape = Shape.LINE
+    core: bool = False
+    """Whether the label by itself speaks for a decision record, as "Decision maker" does and "Date" does not."""
+    many: bool = False
+    """Whether several lines under a label that stands alone are all its values, as in a list of suppliers."""
+    labels: tuple[str, ...] = ()
+    with_colon: tuple[str, ...] = ()
+    openings: tuple[str, ...] = ()
+    inside: Mapping[str, tuple[str, ...]] = {}
+    """Other fields' labels while this field's block runs, e.g. "Date" next to a signature is the date signed."""
+
+    @field_validator("labels", "with_colon", "openings")
+    @classmethod
+    def _in_the_notation(cls, wordings: tuple[str, ...]) -> tuple[str, ...]:
+        return checked(wordings)
+
+
+class LabelFile(BaseModel):
+    """A file of labels. Every list but ``fields`` helps to tell a label from a sentence."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    about: str
+    lead_ins: tuple[str, ...] = ()
+    """Words that may stand before any label: "details of any"."""
+    not_after: tuple[str, ...] = ()
+    """Words that turn a label into another thing when they stand right before it: "existing"."""
+    verbs: tuple[str, ...] = ()
+    """Words that show a sentence when they follow a label's words: "The decision was …"."""
+    unfinished: tuple[str, ...] = ()
+    """Words that no paragraph ends with: a line that ends so goes on in the next."""
+    noise: tuple[str, ...] = ()
+    """Lines of a web page or a form that belong to no section."""
+    operative: tuple[str, ...] = ()
+    """Openings of a sentence that decides, for records without labels."""
+    bodies: tuple[str, ...] = ()
+    """Last words of a council's own name, to know it at the head of a form."""
+    fields: Mapping[str, Field]
+
+    @field_validator("lead_ins", "not_after", "verbs", "unfinished", "noise", "operative")
+    @classmethod
+    def _in_the_notation(cls, wordings: tuple[str, ...]) -> tuple[str, ...]:
+        return checked(wordings)
+
+
+class Entry(NamedTuple):
+    """What a run of words may be: a field's label and what must be seen around it."""
+
+    field: str
+    use: Use
+
+
+class Labels:
+    """Every label and every phrase for section states, ready for matching."""
+
+    def __init__(self, file: LabelFile, states: StateFile) -> None:
+        self.file = file
+        self.fields = dict(file.fields)
+        self.states = States(states)
+        self.entries = Wordings(_entries(file.fields))
+        self.inside = {
+            name: Wordings(
+                (wording, Entry(other, Use.COLON)) for other, wordings in field.inside.items() for wording in wordings
+            )
+            for name, field in self.fields.items()
+            if field.inside
+        }
+        self.lead_ins = _machine(file.lead_ins)
+        self.not_after = _machine(file.not_after)
+        self.verbs = _machine(file.verbs)
+        self.unfinished = _machine(file.unfinished)
+        self.noise = _machine(file.noise)
+        self.operative = _machine(file.operative)
+        self.bodies = tuple(compact(words) for words in file.bodies)
+
+    def shape(self, field: str) -> Shape:
+        """Shape of a field; a field outside the vocabulary holds one line."""
+        found = self.fields.get(field)
+        return found.shape if found is not None else Shape.LINE
+
+
+def _entries(fields: Mapping[str, Field]) -> Iterator[tuple[str, Entry]]:
+    for name, field in fields.items():
+        for wordings, use in (
+            (field.labels, Use.ANY),
+            (field.with_colon, Use.COLON),
+            (field.openings, Use.OPENING),
+        ):
+            for wording in wordings:
+                yield wording, Entry(name, use)
+
+
+def _machine(wordings: Iterable[str]) -> Wordings[None]:
+    return Wordings((wording, None) for wording in wordings)
+
+
+def load_labels(folder: Path) -> Labels:
+    """The labels of ``folder`` (``labels.yaml`` and ``section_states.yaml``); raises DataFileError."""
+    file = build(LabelFile, read_yaml(folder / "labels.yaml"))
+    return Labels(file, build(StateFile, read_yaml(folder / "section_states.yaml")))

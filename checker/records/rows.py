@@ -1,0 +1,92 @@
+"""A document's lines cut into cells, as tabs, bars and wide gaps cut them when a form is saved as text."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from checker.documents.document import Document, Span
+
+_BORDER: Final = re.compile(r"[ \u00a0]*(?:\t[\t \u00a0]*|[|│┃║¦][\t \u00a0]*)+|[ \u00a0]{3,}")
+_RULE: Final = re.compile(r"[\s\-_=+*~.|:·•─━═│┼┬┴├┤┌┐└┘]+\Z")
+_ENUMERATOR: Final = re.compile(
+    r"(?:[•·▪●○◦*\-–—o§]|\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,5})[.):]{0,2})\Z", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line that holds words. ``cells`` are its parts without outer white space, in order.
+
+    ``gap`` tells that blank lines or a ruled line stand before it; ``indented`` that the line starts with an empty
+    cell, so that its first cell belongs under the right-hand column above.
+    """
+
+    cells: tuple[Span, ...]
+    gap: bool
+    indented: bool
+
+    @property
+    def span(self) -> Span:
+        """From the first visible character of the line to the last."""
+        return Span(self.cells[0].start, self.cells[-1].end)
+
+
+def rows(document: Document) -> tuple[Row, ...]:
+    """The document's lines as rows, blank and ruled lines left out; they only show as ``gap``."""
+    spread = _double_spaced(document)
+    found: list[Row] = []
+    blank = 0
+    for start, end in _lines(document):
+        line = document.text[start:end]
+        if _RULE.match(line) or not line:
+            blank += 1
+            continue
+        cells, indented = _cells(line, start)
+        if cells:
+            found.append(Row(cells, blank > spread, indented))
+            blank = 0
+    return tuple(found)
+
+
+def _lines(document: Document) -> Iterator[tuple[int, int]]:
+    starts = document.line_starts
+    for index, start in enumerate(starts):
+        yield start, (starts[index + 1] - 1 if index + 1 < len(starts) else len(document.text))
+
+
+def _cells(line: str, offset: int) -> tuple[tuple[Span, ...], bool]:
+    cells: list[Span] = []
+    position = 0
+    for border in _BORDER.finditer(line):
+        _add(cells, line, position, border.start(), offset)
+        position = border.end()
+    _add(cells, line, position, len(line), offset)
+    if len(cells) > 1 and _ENUMERATOR.match(line[cells[0].start - offset : cells[0].end - offset]):
+        cells[:2] = [Span(cells[0].start, cells[1].end)]
+    first = _BORDER.match(line)
+    return tuple(cells), first is not None
+
+
+def _add(cells: list[Span], line: str, start: int, end: int, offset: int) -> None:
+    while start < end and line[start].isspace():
+        start += 1
+    while end > start and line[end - 1].isspace():
+        end -= 1
+    if start < end:
+        cells.append(Span(offset + start, offset + end))
+
+
+def _double_spaced(document: Document) -> int:
+    """1 when every line is followed by a blank one and sentences run over them, so that one blank means nothing."""
+    lines = [document.text[start:end].strip() for start, end in _lines(document)]
+    words = [index for index, line in enumerate(lines) if line]
+    if len(words) < 8:
+        return 0
+    pairs = list(itertools.pairwise(words))
+    spread = sum(after - before > 1 for before, after in pairs)
+    runs_on = sum(after - before == 2 and lines[after][:1].islower() for before, after in pairs)
+    return int(spread >= 0.9 * len(pairs) and runs_on >= 0.3 * len(pairs))

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict, field_validator
 
-from checker.facts.phrases import PhraseError, compile_phrases
+from checker.facts.phrases import PhraseError, compile_phrases, phrase_pattern
 
 
 class PhraseFile(BaseModel):
@@ -24,7 +24,8 @@ class PhraseFile(BaseModel):
     def _in_the_notation(cls, phrases: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
         for key, texts in phrases.items():
             try:
-                compile_phrases(texts)
+                for text in texts:
+                    phrase_pattern(text)
             except PhraseError as error:
                 raise ValueError(f"{key}: {error}") from error
         return phrases

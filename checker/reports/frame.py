@@ -14,6 +14,7 @@ from checker.reports.excerpt import Cell, Row, excerpt
 from checker.reports.glyphs import Glyphs
 from checker.reports.notes import Note, place_notes
 from checker.reports.paint import Ink, Piece, Strip
+from checker.reports.words import number_of
 
 _MOST_LINES: Final = 8
 """Lines of the record that one frame shows; further ones are only named."""
@@ -47,11 +48,9 @@ def frame(document: Document, marks: Sequence[Mark], width: int, glyphs: Glyphs)
     edge = " " * (gutter + 1)
     room = width - gutter - 3
     first = next((mark for mark in marks if not mark.supporting), marks[0])
+    header = Piece(_place(document, first.start, room, glyphs), Ink.FAINT)
     strips: list[Strip] = [
-        [
-            Piece(f"{edge}{glyphs.corner_top} ", Ink.GUTTER),
-            Piece(_place(document, first.start, room, glyphs), Ink.FAINT),
-        ],
+        [Piece(f"{edge}{glyphs.corner_top} ", Ink.GUTTER), header],
         [Piece(edge + glyphs.vertical, Ink.GUTTER)],
     ]
     previous = shown[0]
@@ -62,9 +61,7 @@ def frame(document: Document, marks: Sequence[Mark], width: int, glyphs: Glyphs)
         previous = line
     left_out = sorted(lines)[_MOST_LINES:]
     if left_out:
-        also = (
-            f"{glyphs.ellipsis} and on {len(left_out)} more line{'s' if len(left_out) > 1 else ''}, from {left_out[0]}"
-        )
+        also = f"{glyphs.ellipsis} and on {number_of(len(left_out), 'more line')}, from line {left_out[0]}"
         strips.append([Piece(f"{edge}{glyphs.skipped} ", Ink.GUTTER), Piece(also[:room], Ink.FAINT)])
     strips.append([Piece(edge + glyphs.corner_bottom, Ink.GUTTER)])
     return strips

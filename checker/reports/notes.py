@@ -42,10 +42,9 @@ def _below(note: Note, waiting: Sequence[Note], width: int, glyphs: Glyphs) -> l
     hook, tail = cell_len(glyphs.note_left), cell_len(glyphs.note_right)
     left = _bars(note, waiting, glyphs)
     to_right, to_left = width - note.start - hook, note.end - tail
-    alone = not left
-    if cell_len(note.text) > to_right and alone and (cell_len(note.text) <= to_left or to_right < _NARROWEST):
-        if to_left > to_right:
-            return _leftward(note, to_left, glyphs)
+    long = cell_len(note.text)
+    if not left and to_right < min(long, to_left) and (long <= to_left or to_right < _NARROWEST):
+        return _leftward(note, to_left, glyphs)
     lines = fold(note.text, max(to_right, 8))
     indent = Piece(" " * (note.start - width_of(left)), Ink.TEXT)
     strips: list[Strip] = []

@@ -1,11 +1,13 @@
-"""The report as plain sentences in reading order, for screen readers, e-mail and paper: no boxes, no columns, no signs."""
+"""The report as plain sentences in reading order, for screen readers, e-mail and paper.
+
+It has no boxes, no columns and no signs.
+"""
 
 from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator
 
-from checker.documents.document import Document
 from checker.reports.clean import cleaned, cleaned_lines, to_ascii
 from checker.reports.notes import fold
 from checker.reports.proof import VERIFIED_WORDS, Node, proof, words_of
@@ -29,10 +31,10 @@ _LONGEST_QUOTE = 300
 
 
 def render_plain(
-    report: Report, document: Document, *, exit_code: int, width: int = 78, ascii_only: bool = False, options: str = ""
+    report: Report, *, exit_code: int, width: int = 78, ascii_only: bool = False, options: str = ""
 ) -> str:
     """The whole report in lines of at most ``width`` characters; web addresses are never broken."""
-    return written(_lines(report, document, exit_code, options), width, ascii_only)
+    return written(_lines(report, exit_code, options), width, ascii_only)
 
 
 def written(lines: Iterator[str], width: int, ascii_only: bool) -> str:
@@ -48,7 +50,7 @@ def written(lines: Iterator[str], width: int, ascii_only: bool) -> str:
     return "\n".join(out) + "\n"
 
 
-def _lines(report: Report, document: Document, exit_code: int, options: str) -> Iterator[str]:
+def _lines(report: Report, exit_code: int, options: str) -> Iterator[str]:
     yield f"Decision record check: {cleaned(report.record.title or report.record.source)}"
     yield f"File: {cleaned(report.record.source)}"
     yield f"Checked against: {law_line(report).replace(' · ', ', ')}"
@@ -73,7 +75,7 @@ def _lines(report: Report, document: Document, exit_code: int, options: str) -> 
     for number, finding in enumerate(findings, 1):
         if number > 1:
             yield ""
-        yield from _finding(report, document, finding, f"Finding {number} of {len(findings)}")
+        yield from _finding(report, finding, f"Finding {number} of {len(findings)}")
     for which in (Standing.MET, Standing.DOES_NOT_APPLY):
         rest = sorted((f for f in report.findings if standing(f) is which), key=urgency)
         if rest:
@@ -106,7 +108,7 @@ def _heading(words: str) -> Iterator[str]:
     yield ""
 
 
-def _finding(report: Report, document: Document, finding: FindingPart, number: str) -> Iterator[str]:
+def _finding(report: Report, finding: FindingPart, number: str) -> Iterator[str]:
     yield f"{number}. {standing(finding).word}. {finding.title}."
     yield f"Rule: {finding.rule}, severity {finding.severity.value}."
     for part in finding.evidence:

@@ -53,7 +53,10 @@ VERIFIED_WORDS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One step: what was asked or read, its answer, and the steps below it. ``kind`` is rule, part, test, fact, words or law."""
+    """One step: what was asked or read, its answer, and the steps below it.
+
+    ``kind`` is rule, part, test, fact, words or law.
+    """
 
     kind: str
     text: str

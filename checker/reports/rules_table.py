@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.text import Text
 
 from checker.reports.notes import fold
+from checker.reports.page import Page
 from checker.reports.paint import Ink
 from checker.reports.report import FindingPart, Report
 from checker.reports.words import Standing, standing, urgency
-
-if TYPE_CHECKING:
-    from checker.reports.terminal import Page
 
 LIST_BELOW: Final = 70
 LAW_FROM: Final = 96

@@ -1,27 +1,25 @@
-"""The report for a terminal: verdict first, then what was read, every rule, and each finding in the record's own words."""
+"""The report for a terminal: the verdict, what was read, every rule, then each finding in the record's own words."""
 
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable
-from io import StringIO
 from typing import Final
 
 from rich import box
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.panel import Panel
-from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
 from checker.documents.document import Document
 from checker.law.rule import Severity
-from checker.reports.clean import cleaned, to_ascii
+from checker.reports.clean import cleaned
 from checker.reports.frame import Mark, frame
 from checker.reports.notes import fold
+from checker.reports.page import Page
 from checker.reports.paint import Ink, Strip
-from checker.reports.proof import VERIFIED_WORDS, proof
+from checker.reports.proof import VERIFIED_WORDS, proof, words_of
 from checker.reports.report import FindingPart, Report
 from checker.reports.rules_table import rules_table
 from checker.reports.summary import (
@@ -37,7 +35,7 @@ from checker.reports.summary import (
     to_attend,
     verdict_sentence,
 )
-from checker.reports.theme import THEMES, Look
+from checker.reports.theme import Look
 from checker.reports.tree import tree_lines
 from checker.reports.words import VERDICT_STANDING, VERDICT_WORDS, Standing, number_of, numbers_in_words, standing
 
@@ -45,69 +43,6 @@ SIDE_BY_SIDE: Final = 120
 """Width from which a finding's frame and its explanation stand beside each other."""
 _ASCII_BOX: Final = box.Box("####\n#  #\n####\n#  #\n####\n####\n#  #\n####\n", ascii=True)
 _BROAD: Final = (Severity.CRITICAL, Severity.HIGH)
-
-
-class Page:
-    """Renders parts of a report in one look."""
-
-    def __init__(self, look: Look) -> None:
-        self.look, self.theme = look, THEMES[look.theme if look.colour else "mono"]
-
-    def text(self, text: str, ink: Ink = Ink.TEXT, *, url: str = "") -> Text:
-        """Words in one ink, never read as markup; ``url`` makes them a link where the terminal can."""
-        style = Style.parse(self.theme.inks[ink])
-        if url.startswith("https://") and self.look.links:
-            style += Style(link=url)
-        # a span and not the text's own style, which would also paint the padding of a table's cell
-        return Text.assemble((self.encoded(text), style))
-
-    def encoded(self, text: str) -> str:
-        """``text`` in the characters that this look may use."""
-        return text if self.look.glyphs.unicode else to_ascii(text)
-
-    def strip(self, strip: Strip) -> Text:
-        """One line of pieces."""
-        line = Text(no_wrap=True, overflow="crop")
-        for piece in strip:
-            line.append(self.encoded(piece.text), style=self.theme.inks[piece.ink])
-        return line
-
-    def sign(self, which: Standing, words: str) -> Text:
-        """An outcome's sign and words in its colour."""
-        return Text(f"{self.look.glyphs.signs[which]} {words}", style=self.theme.words[which])
-
-    def chip(self, which: Standing, word: str) -> Text:
-        """An outcome's sign and word on its own background."""
-        return Text(f" {self.look.glyphs.signs[which]} {word.upper()} ", style=self.theme.chips[which])
-
-    def heading(self, words: str) -> Text:
-        """A section's heading with a rule to the right edge."""
-        line = self.text(words, Ink.STRONG)
-        rest = self.look.width - line.cell_len - 1
-        line.append(" " + self.look.glyphs.horizontal * rest, style=self.theme.inks[Ink.GUTTER])
-        return line
-
-    def spread(self, left: Text, right: Text) -> list[Text]:
-        """Two texts at the two edges of one line, or on two lines where they do not fit."""
-        gap = self.look.width - left.cell_len - right.cell_len
-        if gap < 2:
-            return [left, right]
-        return [Text.assemble(left, " " * gap, right)]
-
-    def print(self, parts: Iterable[RenderableType]) -> str:
-        """The parts below each other as the characters to write."""
-        stream = StringIO()
-        console = Console(
-            file=stream, width=self.look.width, height=100, force_terminal=bool(self.look.colour),
-            color_system=self.look.colour, no_color=self.look.colour is None, legacy_windows=False,
-            markup=False, highlight=False, emoji=False, soft_wrap=False, _environ={},
-        )  # fmt: skip
-        for part in parts:
-            console.print(part)
-        text = stream.getvalue()
-        if self.look.colour is None:
-            text = "".join(line.rstrip() + "\n" for line in text.splitlines())
-        return text
 
 
 def render_terminal(report: Report, document: Document, look: Look, *, exit_code: int, options: str = "") -> str:
@@ -182,9 +117,8 @@ def _read(page: Page, report: Report) -> list[RenderableType]:
     if told:
         parts += ["", page.heading("What you told us"), ""]
         for name, fact in told:
-            line = Text.assemble(
-                page.text(f"{name}: ", Ink.LABEL), page.text(f"{fact.words}  "), page.text(fact.note, Ink.FAINT)
-            )
+            label, note = page.text(f"{words_of(name)}: ", Ink.LABEL), page.text(cleaned(fact.note), Ink.FAINT)
+            line = Text.assemble(label, page.text(f"{fact.words}  "), note)
             parts.append(Padding(line, (0, 0, 0, 2)))
     return parts
 
@@ -197,11 +131,9 @@ def _finding(page: Page, report: Report, document: Document, finding: FindingPar
     if left.cell_len + full.cell_len + 2 <= page.look.width:
         head += page.spread(left, full)
     else:
-        indent = page.chip(which, which.word).cell_len + 1
+        indent = max(0, min(page.chip(which, which.word).cell_len + 1, page.look.width - len(finding.rule)))
         head += page.spread(left, page.text(number, Ink.FAINT))
-        head.append(
-            Padding(page.text(finding.rule, Ink.FAINT), (0, 0, 0, min(indent, page.look.width - len(finding.rule))))
-        )
+        head.append(Padding(page.text(finding.rule, Ink.FAINT), (0, 0, 0, indent)))
     marks = [Mark(part.start, part.end, part.note, part.supporting) for part in finding.evidence]
     wide = page.look.width >= SIDE_BY_SIDE
     room = int(page.look.width * 0.54) if wide else page.look.width

@@ -1,0 +1,110 @@
+"""The check as a library: from a record's bytes to the report on it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from checker import __version__
+from checker.documents.document import Document
+from checker.documents.reader import read_document
+from checker.engine.judge import Judgement, judge
+from checker.errors import ConfigurationError
+from checker.facts.fact import Fact, Facts
+from checker.facts.reader import read_facts
+from checker.law.library import Law, load_law
+from checker.records.reader import read_record
+from checker.reports.assemble import assemble
+from checker.reports.report import Report
+from checker.shipped import rules_folder
+from checker.yamlfiles import nearest
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Checked:
+    """One record's way through the checker: the text, what was judged, and the report."""
+
+    document: Document
+    judgement: Judgement
+    report: Report
+
+
+class Checker:
+    """A set of rules and options, ready to check any number of records.
+
+    ``council`` is a council's slug, ``as_at`` the day whose law applies (None: the record's own dates), ``packs`` the
+    packs to apply (empty: all), ``engine`` "durable", "reference" or "both" (None: durable where it is installed).
+    Raises ConfigurationError for a council or a pack that the law does not hold.
+    """
+
+    def __init__(
+        self,
+        law: Law,
+        *,
+        council: str | None = None,
+        as_at: dt.date | None = None,
+        packs: Sequence[str] = (),
+        engine: str | None = None,
+    ) -> None:
+        if council is not None:
+            law.council(council)
+        for pack in packs:
+            if pack not in law.packs:
+                raise ConfigurationError(f"no rule pack is called '{pack}'{nearest(pack, tuple(law.packs))}")
+        if not law.rules:
+            raise ConfigurationError("the folders of rules hold no rule, so there is nothing to check by")
+        self.law, self.council, self.as_at = law, council, as_at
+        self.packs, self.engine = tuple(packs), engine or default_engine()
+
+    def read(self, data: bytes, source: str) -> tuple[Document, Facts]:
+        """The text of a record and the facts in it; raises NotJudgedError for what cannot be read."""
+        document = read_document(data, source)
+        return document, read_facts(read_record(document, self.law.labels), self.law.vocabulary)
+
+    def judge(self, facts: Facts) -> Judgement:
+        """One finding for every rule; raises EngineFaultError when the engine loses a result."""
+        packs = self.packs or None
+        return judge(self.law, facts, council=self.council, as_at=self.as_at, packs=packs, engine=self.engine)
+
+    def check(self, data: bytes, source: str, answers: Sequence[Fact] = ()) -> Checked:
+        """Read and judge one record; ``answers`` are facts that a person confirms, corrects or supplies."""
+        document, facts = self.read(data, source)
+        return self.judged(document, facts.with_facts(*answers))
+
+    def judged(self, document: Document, facts: Facts) -> Checked:
+        """Judge facts that were read before, and report on them."""
+        judgement = self.judge(facts)
+        report = assemble(document, judgement, self.law, version=__version__, council=self.council, as_at=self.as_at)
+        return Checked(document, judgement, report)
+
+
+def default_engine() -> str:
+    """The engine that judges when none is asked for: durable-rules where it is installed, else the reference."""
+    from importlib.util import find_spec
+
+    return "durable" if find_spec("durable_rules_engine") else "reference"
+
+
+def check(
+    record: str | Path | bytes,
+    *,
+    source: str = "",
+    rules: Sequence[Path] = (),
+    council: str | None = None,
+    as_at: dt.date | None = None,
+    packs: Sequence[str] = (),
+    engine: str | None = None,
+    answers: Sequence[Fact] = (),
+) -> Report:
+    """Check one record, given as a path or as its bytes, and give the report on it.
+
+    ``rules`` are folders of more rules, added to the shipped ones. Raises ConfigurationError when rules or options are
+    wrong, and NotJudgedError when the record could not be judged; there is no report then.
+    """
+    data = record if isinstance(record, bytes) else Path(record).read_bytes()
+    name = source or ("record" if isinstance(record, bytes) else str(record))
+    law = load_law([rules_folder(), *rules])
+    checker = Checker(law, council=council, as_at=as_at, packs=packs, engine=engine)
+    return checker.check(data, name, answers).report

@@ -1,0 +1,62 @@
+"""``checker check``: the report on one record, or on many with a summary."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import click
+
+from checker.cli.look import LookOptions
+from checker.cli.options import FORMATS, judging_options, look_options, output_option
+
+
+@click.command(short_help="Check decision records.")
+@click.argument("records", nargs=-1, required=True, metavar="RECORD...")
+@judging_options
+@click.option("--format", "format_", type=click.Choice(FORMATS), default="terminal", help="Form of the report.")
+@output_option
+@click.option(
+    "--fail-on",
+    type=click.Choice(("refer", "hold")),
+    default="refer",
+    help="Lowest verdict that gives a code other than 0: with hold, refer gives 0.",
+)
+@look_options
+def check(
+    records: tuple[str, ...],
+    council: str | None,
+    as_at: dt.datetime | None,
+    packs: tuple[str, ...],
+    rules: tuple[str, ...],
+    answers: str | None,
+    engine: str | None,
+    format_: str,
+    output: str | None,
+    fail_on: str,
+    **look: Any,
+) -> int:
+    """Check each RECORD (- reads standard input) and report what must be fixed before it is published.
+
+    Exit codes: 0 clear, 1 hold, 2 usage or configuration error, 3 refer to a person, 4 not judged.
+    Several records give the first of 4, 2, 1, 3, 0 that occurs.
+    """
+    if records.count("-") > 1:
+        raise click.UsageError("Standard input (-) can be named once.")
+    if answers and len(records) > 1:
+        raise click.UsageError("--answers is about one record; check the records one at a time.")
+    from checker.cli.run_check import run_check
+
+    return run_check(
+        records,
+        council=council,
+        as_at=as_at.date() if as_at else None,
+        packs=packs,
+        rules=rules,
+        answers=answers,
+        engine=engine,
+        format_=format_,
+        output=output,
+        fail_on=fail_on,
+        look=LookOptions(**look),
+    )

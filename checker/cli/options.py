@@ -1,0 +1,78 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+FORMATS = ("terminal", "plain", "concise", "json")
+ENGINES = ("durable", "reference", "both")
+
+
+def _stack(*options: Callable[[F], F]) -> Callable[[F], F]:
+    def apply(function: F) -> F:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return apply
+
+
+def law_options(function: F) -> F:
+    """``--rules``: where the law comes from."""
+    return _stack(
+        click.option(
+            "--rules", metavar="FOLDER", multiple=True, help="Add a folder of rules to the shipped ones (repeatable)."
+        )
+    )(function)
+
+
+def judging_options(function: F) -> F:
+    """What a record is judged by."""
+    return _stack(
+        click.option("--council", metavar="SLUG", help="Use this council's local figures, e.g. marlshire."),
+        click.option(
+            "--as-at",
+            type=click.DateTime(["%Y-%m-%d"]),
+            metavar="DATE",
+            help="Apply the law of this day, e.g. 2022-03-14 (default: the record's own dates).",
+        ),
+        click.option("--pack", "packs", metavar="NAME", multiple=True, help="Apply only this pack (repeatable)."),
+        law_options,
+        click.option("--answers", metavar="FILE", help="Facts that a person confirms, corrects or supplies (YAML)."),
+        click.option(
+            "--engine", type=click.Choice(ENGINES), help="Engine that judges (default: durable where installed)."
+        ),
+    )(function)
+
+
+def look_options(function: F) -> F:
+    """How text is drawn on a terminal."""
+    return _stack(
+        click.option("--width", type=click.IntRange(40, 400), metavar="N", help="Width of the report in columns."),
+        click.option(
+            "--color",
+            "--colour",
+            "colour",
+            type=click.Choice(("auto", "always", "never")),
+            default="auto",
+            help="Colours (default: on a terminal, unless NO_COLOR is set).",
+        ),
+        click.option(
+            "--theme",
+            type=click.Choice(("auto", "dark", "light", "mono")),
+            default="auto",
+            help="Colours for a dark or a light background, or bold and underline only.",
+        ),
+    )(function)
+
+
+def output_option(function: F) -> F:
+    """``--output``."""
+    return _stack(
+        click.option("-o", "--output", metavar="FILE", help="Write to this file instead of standard output.")
+    )(function)

@@ -1,0 +1,66 @@
+"""What a command was asked to do, in a form that other processes can be given."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shlex
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from checker.reports.theme import Look
+
+
+@dataclass(frozen=True, slots=True)
+class LawRequest:
+    """Which law to load, and how to judge by it."""
+
+    rules: tuple[str, ...] = ()
+    council: str | None = None
+    as_at: dt.date | None = None
+    packs: tuple[str, ...] = ()
+    engine: str | None = None
+    answers: str | None = None
+
+    def as_options(self) -> str:
+        """The same as options of a command, with a space before them; answers are left out."""
+        words: list[str] = []
+        words += ["--council", self.council] if self.council else []
+        words += ["--as-at", self.as_at.isoformat()] if self.as_at else []
+        for pack in self.packs:
+            words += ["--pack", pack]
+        for folder in self.rules:
+            words += ["--rules", folder]
+        return "".join(f" {shlex.quote(word)}" for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRequest:
+    """One run of ``check``. ``look`` is None for formats that have none."""
+
+    law: LawRequest
+    format: str
+    look: Look
+    fail_on: str = "refer"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A record to check: a path, or bytes that were read from standard input."""
+
+    name: str
+    data: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one record. ``rendered`` is its report in the format asked for.
+
+    ``verdict`` is None and ``message`` says why when it was not judged; ``counts`` are by standing.
+    """
+
+    source: str
+    rendered: str = ""
+    verdict: str | None = None
+    counts: dict[str, int] = field(default_factory=dict)
+    message: str = ""

@@ -1,0 +1,107 @@
+"""One run of a command: the law loaded once, and each record turned into a result."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from checker.api import Checked, Checker
+from checker.cli.answers import Answers, read_answers
+from checker.cli.reading import read_source
+from checker.cli.request import CheckRequest, LawRequest, Result, Source
+from checker.errors import ConfigurationError, NotJudgedError
+from checker.gate.exit_code import exit_code
+from checker.law.library import Law, load_law
+from checker.reports.report import NotJudged, UnjudgedRecord
+from checker.reports.summary import standing_counts
+from checker.shipped import rules_folder
+
+
+def load(rules: tuple[str, ...]) -> Law:
+    """The shipped law with the user's folders added; raises ConfigurationError for a folder that does not load."""
+    return load_law([rules_folder(), *(Path(folder) for folder in rules)])
+
+
+class Session:
+    """The law, the checker and the answers of one run; raises ConfigurationError when any of them is wrong."""
+
+    def __init__(self, request: LawRequest) -> None:
+        self.law = load(request.rules)
+        self.checker = Checker(
+            self.law, council=request.council, as_at=request.as_at, packs=request.packs, engine=request.engine
+        )
+        self.answers: Answers | None = None
+        if request.answers is not None:
+            self.answers = read_answers(request.answers, self.law.dictionary)
+
+    def check(self, source: Source) -> Checked:
+        """Check one record; raises NotJudgedError when it cannot be judged."""
+        document, facts = self.checker.read(read_source(source), source.name)
+        if self.answers is None:
+            return self.checker.judged(document, facts)
+        if self.answers.record not in (None, document.sha256):
+            raise ConfigurationError(
+                f"{self.answers.path} answers for another version of {source.name}: go through the answers again, "
+                f"then set its 'record' to {document.sha256}."
+            )
+        return self.checker.judged(document, facts.with_facts(*self.answers.facts(facts)))
+
+
+class CheckSession:
+    """A session that renders every record in one format, and turns every failure of a record into a result."""
+
+    def __init__(self, request: CheckRequest) -> None:
+        self.request, self.session = request, Session(request.law)
+
+    def result(self, source: Source) -> Result:
+        """What became of one record; only a configuration error is raised."""
+        try:
+            checked = self.session.check(source)
+            return Result(
+                source.name,
+                self._render(checked),
+                checked.report.verdict.value,
+                {which.value: count for which, count in standing_counts(checked.report).items()},
+            )
+        except NotJudgedError as error:
+            return self._not_judged(source, str(error))
+        except ConfigurationError:
+            raise
+        except Exception as error:
+            sentence = f"{source.name} was not judged because the checker failed ({type(error).__name__}: {error})."
+            return self._not_judged(source, sentence)
+
+    def _not_judged(self, source: Source, message: str) -> Result:
+        return not_judged(source, message, self.request.format)
+
+    def _render(self, checked: Checked) -> str:
+        report, document, look = checked.report, checked.document, self.request.look
+        code = exit_code([report.verdict.value], self.request.fail_on)
+        options = self.request.law.as_options()
+        if self.request.format == "json":
+            from checker.reports.json_report import render_json
+
+            return render_json(report)
+        if self.request.format == "concise":
+            from checker.reports.concise import render_concise
+
+            return render_concise(report, ascii_only=not look.glyphs.unicode)
+        if self.request.format == "plain":
+            from checker.reports.plain import render_plain
+
+            ascii_only = not look.glyphs.unicode
+            return render_plain(
+                report, exit_code=code, width=min(look.width, 78), ascii_only=ascii_only, options=options
+            )
+        from checker.reports.terminal import render_terminal
+
+        return render_terminal(report, document, look, exit_code=code, options=options)
+
+
+def not_judged(source: Source, message: str, format: str) -> Result:
+    """The result of a record that could not be judged."""
+    rendered = ""
+    if format == "json":
+        from checker.reports.json_report import render_json
+
+        rendered = render_json(NotJudged(record=UnjudgedRecord(source=source.name), message=message))
+    return Result(source.name, rendered, None, {}, message)

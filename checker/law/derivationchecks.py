@@ -68,7 +68,7 @@ def _check_computation(
         elif isinstance(operand, CodesOperand):
             if operand.codes not in code_lists:
                 raise unknown("code list", operand.codes, code_lists, source, at)
-        elif not vocabulary.items(operand.words):
+        elif not any(key.startswith(operand.words + ".") for key in vocabulary.keys):
             raise source.error(at, f"no phrase list starts with '{operand.words}.'")
 
 

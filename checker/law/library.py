@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -28,12 +29,14 @@ from checker.law.parameter import Parameter
 from checker.law.references import References, unknown
 from checker.law.rule import Rule
 from checker.law.rulechecks import check_rule, check_unverified
+from checker.records.labels import LabelFile, Labels
+from checker.records.states import StateFile
 from checker.yamlfiles import YamlSource, build, nearest
 
 Model = TypeVar("Model", bound=BaseModel)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Law:
     """Everything that a record is judged by. Rules are in order of pack, then of file name.
 
@@ -52,6 +55,14 @@ class Law:
     code_lists: Mapping[str, CodeList]
     digests: Mapping[str, str]
     sources: Mapping[tuple[str, str], YamlSource]
+
+    @cached_property
+    def labels(self) -> Labels:
+        """The labels that records use, made ready when first asked for; raises DataFileError for a bad file."""
+        files = [self.sources.get(("vocabulary", name)) for name in ("labels", "section_states")]
+        if files[0] is None or files[1] is None:
+            raise DataFileError("vocabulary/labels.yaml", 0, "is missing, or section_states.yaml beside it is")
+        return Labels(build(LabelFile, files[0]), build(StateFile, files[1]))
 
     @property
     def schedule_3(self) -> CodeList:
@@ -102,7 +113,7 @@ def load_law(folders: Sequence[Path]) -> Law:
     Raises DataFileError, with file and line, for the first thing that is not as it must be.
     """
     read = read_folders(folders)
-    sources: dict[tuple[str, str], YamlSource] = {}
+    sources = {("vocabulary", name): source for name, source in read.parts["vocabulary"].items()}
     dictionary = _dictionary(read)
     parameters = _by_id(read, "parameters", Parameter, "parameter", sources)
     references = References(dictionary, parameters)

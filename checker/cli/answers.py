@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
 
 from pydantic import BaseModel, ConfigDict
 
@@ -73,9 +72,10 @@ def read_answers(path: str, dictionary: FactDictionary) -> Answers:
     twice, or an answer without who, when and why.
     """
     source = read_yaml(Path(path))
+    at: tuple[str | int, ...] = ()
     if isinstance(source.data, list):
         entries = tuple(_entry(source, index) for index in range(len(source.data)))
-        record, at = None, cast(tuple[str, ...], ())
+        record = None
     else:
         file = build(_File, source)
         entries, record, at = file.answers, file.record, ("answers",)

@@ -8,10 +8,11 @@ from checker.api import Checked, Checker
 from checker.cli.answers import Answers, read_answers
 from checker.cli.reading import read_source
 from checker.cli.request import CheckRequest, LawRequest, Result, Source
+from checker.documents.document import Document
 from checker.errors import ConfigurationError, NotJudgedError
 from checker.gate.exit_code import exit_code
 from checker.law.library import Law, load_law
-from checker.reports.report import NotJudged, UnjudgedRecord
+from checker.reports.report import FactPart, NotJudged, UnjudgedRecord
 from checker.reports.summary import standing_counts
 from checker.shipped import rules_folder
 
@@ -44,6 +45,11 @@ class Session:
                 f"then set its 'record' to {document.sha256}."
             )
         return self.checker.judged(document, facts.with_facts(*self.answers.facts(facts)))
+
+    def facts(self, source: Source) -> tuple[Document, dict[str, FactPart]]:
+        """What is read in a record, with derived facts; raises NotJudgedError when it cannot be read."""
+        checked = self.check(source)
+        return checked.document, checked.report.facts
 
 
 class CheckSession:

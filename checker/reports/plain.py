@@ -75,7 +75,7 @@ def _lines(report: Report, exit_code: int, options: str) -> Iterator[str]:
     for number, finding in enumerate(findings, 1):
         if number > 1:
             yield ""
-        yield from _finding(report, finding, f"Finding {number} of {len(findings)}")
+        yield from finding_lines(report, finding, f"Finding {number} of {len(findings)}")
     for which in (Standing.MET, Standing.DOES_NOT_APPLY):
         rest = sorted((f for f in report.findings if standing(f) is which), key=urgency)
         if rest:
@@ -108,7 +108,8 @@ def _heading(words: str) -> Iterator[str]:
     yield ""
 
 
-def _finding(report: Report, finding: FindingPart, number: str) -> Iterator[str]:
+def finding_lines(report: Report, finding: FindingPart, number: str) -> Iterator[str]:
+    """One finding in sentences; ``number`` starts the first."""
     yield f"{number}. {standing(finding).word}. {finding.title}."
     yield f"Rule: {finding.rule}, severity {finding.severity.value}."
     for part in finding.evidence:

@@ -15,7 +15,7 @@ from checker.reports.words import numbers_in_words, standing
 _DEEPEST: Final = 4
 _LONGEST_QUOTE: Final = 90
 
-_OPERATORS: Final = {
+OPERATORS: Final = {
     "is": "is",
     "is_not": "is not",
     "in": "is one of",
@@ -89,7 +89,7 @@ def _test(report: Report, clause: ClausePart) -> Node:
     if clause.operator == "state":
         text = f"{words_of(clause.fact)}: is it {clause.operand}?"
     else:
-        text = f"{words_of(clause.fact)}: {said}; {_OPERATORS.get(clause.operator, clause.operator)} {clause.operand}?"
+        text = f"{words_of(clause.fact)}: {said}; {OPERATORS.get(clause.operator, clause.operator)} {clause.operand}?"
     below = _grounds(report, clause.fact, 1, {clause.fact})
     if clause.source:
         below = (*below, _law(clause))

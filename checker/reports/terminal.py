@@ -15,11 +15,11 @@ from rich.text import Text
 from checker.documents.document import Document
 from checker.law.rule import Severity
 from checker.reports.clean import cleaned
-from checker.reports.frame import Mark, frame
+from checker.reports.finding import finding_parts
 from checker.reports.notes import fold
 from checker.reports.page import Page
-from checker.reports.paint import Ink, Strip
-from checker.reports.proof import VERIFIED_WORDS, proof, words_of
+from checker.reports.paint import Ink
+from checker.reports.proof import VERIFIED_WORDS, words_of
 from checker.reports.report import FindingPart, Report
 from checker.reports.rules_table import rules_table
 from checker.reports.summary import (
@@ -31,16 +31,13 @@ from checker.reports.summary import (
     next_commands,
     not_looked_at,
     standing_counts,
-    sureness,
     to_attend,
     verdict_sentence,
 )
 from checker.reports.theme import Look
-from checker.reports.tree import tree_lines
+from checker.reports.tree import proof_parts
 from checker.reports.words import VERDICT_STANDING, VERDICT_WORDS, Standing, number_of, numbers_in_words, standing
 
-SIDE_BY_SIDE: Final = 120
-"""Width from which a finding's frame and its explanation stand beside each other."""
 _ASCII_BOX: Final = box.Box("####\n#  #\n####\n#  #\n####\n####\n#  #\n####\n", ascii=True)
 _BROAD: Final = (Severity.CRITICAL, Severity.HIGH)
 
@@ -55,7 +52,7 @@ def render_terminal(report: Report, document: Document, look: Look, *, exit_code
     if findings:
         parts += ["", page.heading(number_of(len(findings), "finding")), ""]
     for number, finding in enumerate(findings, 1):
-        parts += [*_finding(page, report, document, finding, f"{number}/{len(findings)}"), "", ""]
+        parts += [*finding_parts(page, report, document, finding, f"{number}/{len(findings)}"), "", ""]
     parts += _workings(page, report, findings)
     parts += _law(page, report)
     parts += _left_out(page, report)
@@ -123,64 +120,14 @@ def _read(page: Page, report: Report) -> list[RenderableType]:
     return parts
 
 
-def _finding(page: Page, report: Report, document: Document, finding: FindingPart, number: str) -> list[RenderableType]:
-    which = standing(finding)
-    left = Text.assemble(page.chip(which, which.word), " ", page.text(finding.title, Ink.STRONG))
-    full = page.text(f"{finding.rule}  {number}", Ink.FAINT)
-    head: list[RenderableType] = []
-    if left.cell_len + full.cell_len + 2 <= page.look.width:
-        head += page.spread(left, full)
-    else:
-        indent = max(0, min(page.chip(which, which.word).cell_len + 1, page.look.width - len(finding.rule)))
-        head += page.spread(left, page.text(number, Ink.FAINT))
-        head.append(Padding(page.text(finding.rule, Ink.FAINT), (0, 0, 0, indent)))
-    marks = [Mark(part.start, part.end, part.note, part.supporting) for part in finding.evidence]
-    wide = page.look.width >= SIDE_BY_SIDE
-    room = int(page.look.width * 0.54) if wide else page.look.width
-    shown = [page.strip(strip) for strip in frame(document, marks, room - 1, page.look.glyphs)]
-    if wide and shown:
-        both = Table.grid(padding=(0, 3, 0, 0))
-        both.add_column(width=room - 1, no_wrap=True)
-        both.add_column()
-        both.add_row(Group(*shown), _explanation(page, report, finding))
-        return [*head, "", both]
-    body: list[RenderableType] = [*shown, ""] if shown else []
-    return [*head, "", *body, Padding(_explanation(page, report, finding), (0, 0, 0, 4))]
-
-
-def _explanation(page: Page, report: Report, finding: FindingPart) -> Table:
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(no_wrap=True, width=7)
-    grid.add_column(overflow="fold")
-    grid.add_row(page.text("Why", Ink.LABEL), page.text(cleaned(finding.message)))
-    for row, source in enumerate(finding.sources):
-        grid.add_row(page.text("" if row else "Law", Ink.LABEL), page.text(source.cite, Ink.LINK, url=source.url))
-    grid.add_row(page.text("Fix", Ink.LABEL), page.text(finding.remedy))
-    if finding.wording:
-        grid.add_row(page.text("Wording", Ink.LABEL), page.text(f"“{finding.wording}”", Ink.WORDING))
-    sure = sureness(report, finding)
-    if sure:
-        grid.add_row(page.text("Sure?", Ink.LABEL), page.text(sure))
-    return grid
-
-
 def _workings(page: Page, report: Report, findings: list[FindingPart]) -> list[RenderableType]:
     matter = [f for f in findings if standing(f) is not Standing.YOUR_CALL or f.severity in _BROAD]
     if not matter:
         return []
     parts: list[RenderableType] = [page.heading("How this was worked out")]
     for finding in matter:
-        lines = tree_lines(proof(report, finding), page.look.width - 2, page.look.glyphs, standing(finding))
-        parts += ["", *(Padding(_tree_line(page, line), (0, 0, 0, 2)) for line in lines)]
+        parts += ["", *proof_parts(page, report, finding)]
     return [*parts, ""]
-
-
-def _tree_line(page: Page, line: tuple[Strip, Standing | None]) -> Text:
-    strip, which = line
-    text = page.strip(strip)
-    if which is not None:
-        text.stylize(page.theme.words[which], len(text) - len(strip[-1].text))
-    return text
 
 
 def _law(page: Page, report: Report) -> list[RenderableType]:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
+from rich.console import RenderableType
+from rich.padding import Padding
+
 from checker.engine.finding import Truth
 from checker.reports.glyphs import Glyphs
 from checker.reports.notes import fold
+from checker.reports.page import Page
 from checker.reports.paint import Ink, Piece, Strip
-from checker.reports.proof import Node
-from checker.reports.words import Standing
+from checker.reports.proof import Node, proof
+from checker.reports.report import FindingPart, Report
+from checker.reports.words import Standing, standing
 
 _INKS: Final = {
     "rule": Ink.STRONG,
@@ -30,9 +35,9 @@ TreeLine = tuple[Strip, Standing | None]
 """A line, and the standing whose colour its last piece takes (None: that of its ink)."""
 
 
-def tree_lines(root: Node, width: int, glyphs: Glyphs, standing: Standing) -> list[TreeLine]:
-    """The tree below ``root``, whose answer stands beside it in the colour of ``standing``."""
-    lines = _node(root, "", "", width, standing)
+def tree_lines(root: Node, width: int, glyphs: Glyphs, which: Standing) -> list[TreeLine]:
+    """The tree below ``root``, whose answer stands beside it in the colour of ``which``."""
+    lines = _node(root, "", "", width, which)
     return lines + _children(root, "", width, glyphs)
 
 
@@ -63,3 +68,14 @@ def _node(node: Node, first: str, rest: str, width: int, which: Standing | None)
         else:
             lines.append(([Piece(rest, Ink.GUTTER), Piece(node.answer, Ink.TEXT)], which))
     return lines
+
+
+def proof_parts(page: Page, report: Report, finding: FindingPart) -> list[RenderableType]:
+    """The proof tree of one finding in a page's look, indented by two."""
+    parts: list[RenderableType] = []
+    for strip, which in tree_lines(proof(report, finding), page.look.width - 2, page.look.glyphs, standing(finding)):
+        text = page.strip(strip)
+        if which is not None:
+            text.stylize(page.theme.words[which], len(text) - len(page.encoded(strip[-1].text)))
+        parts.append(Padding(text, (0, 0, 0, 2)))
+    return parts

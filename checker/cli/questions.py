@@ -1,0 +1,42 @@
+"""``checker questions``: the open questions of a record, as an answers file."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import click
+
+from checker.cli.options import judging_options, output_option
+from checker.cli.output import Output
+
+
+@click.command(short_help="Write the questions whose answers would settle most.")
+@click.argument("record", metavar="RECORD")
+@judging_options
+@output_option
+def questions(
+    record: str,
+    council: str | None,
+    as_at: dt.datetime | None,
+    packs: tuple[str, ...],
+    rules: tuple[str, ...],
+    answers: str | None,
+    engine: str | None,
+    output: str | None,
+) -> int:
+    """Write an answers file for RECORD: the facts that are missing, the most decisive first.
+
+    Fill it in and give it to checker check --answers.
+    """
+    target = Output(output, (record,))
+    from checker.cli.reading import source_of
+    from checker.cli.request import LawRequest
+    from checker.cli.session import Session
+    from checker.reports.questions import answers_skeleton
+
+    session = Session(LawRequest(rules, council, as_at.date() if as_at else None, packs, engine, answers))
+    checked = session.check(source_of(record))
+    with target:
+        target.write_utf8(answers_skeleton(checked.report, session.law))
+        target.commit()
+    return 0

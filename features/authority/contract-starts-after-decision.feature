@@ -79,7 +79,7 @@ Feature: The council decided before the contract began
         | fact                       | value            |
         | decision date              | 12 November 2021 |
         | decision is procurement    | yes              |
-        | contract start             | 8 November 2021  |
+        | contract start             | 11 November 2021 |
         | contract start in decision | no               |
       When the record is checked
       Then rule contract-starts-after-decision needs review because judgement required

@@ -17,15 +17,15 @@ Feature: Who decided is who signed
       Then rule signatory-matches-decision-maker <outcome>
 
       Examples: one office
-        | maker                                | signatory                        | outcome      |
-        | Interim Director of Housing          | Director of Housing              | is compliant |
-        | Acting Head of Legal and Governance  | Head of Legal & Governance       | is compliant |
+        | maker                               | signatory                  | outcome      |
+        | Interim Director of Housing         | Director of Housing        | is compliant |
+        | Acting Head of Legal and Governance | Head of Legal & Governance | is compliant |
 
       Examples: two offices until the record says otherwise
-        | maker                                | signatory                        | outcome                                 |
-        | Interim Director of Housing          | Corporate Director of Housing    | needs review because judgement required |
-        | Director of Housing                  | Deputy Director of Housing       | needs review because judgement required |
-        | Head of Property                     | Director of Resources            | needs review because judgement required |
+        | maker                       | signatory                     | outcome                                 |
+        | Interim Director of Housing | Corporate Director of Housing | needs review because judgement required |
+        | Director of Housing         | Deputy Director of Housing    | needs review because judgement required |
+        | Head of Property            | Director of Resources         | needs review because judgement required |
 
     Scenario: Both titles are named when they differ
       Given a decision record with these facts:
@@ -57,6 +57,18 @@ Feature: Who decided is who signed
         | 12 November 2021 | is compliant                            |
         | 13 November 2021 | is compliant                            |
 
+    Scenario: A signature before the decision raises the question what was signed
+      Given a decision record with these facts:
+        | fact                       | value               |
+        | decision date              | 12 November 2021    |
+        | decision signed on         | 5 November 2021     |
+        | decision maker             | Director of Housing |
+        | decision signatory         | Director of Housing |
+        | decision signatory matches | yes                 |
+      When the record is checked
+      Then the finding for signatory-matches-decision-maker says "what was in front of the person"
+      And the finding for signatory-matches-decision-maker is of medium severity
+
     Scenario: A record that nobody signed
       Given a decision record with these facts:
         | fact           | value               |
@@ -81,6 +93,7 @@ Feature: Who decided is who signed
       When the record is checked
       Then rule signatory-matches-decision-maker needs review because ambiguous fact
       And the finding for signatory-matches-decision-maker says "which office took the decision"
+      And the finding for signatory-matches-decision-maker is of medium severity
 
     Scenario: It is not clear who signed
       Given the record states the decision maker as "Director of Housing"
@@ -88,6 +101,7 @@ Feature: Who decided is who signed
       When the record is checked
       Then rule signatory-matches-decision-maker needs review because ambiguous fact
       And the finding for signatory-matches-decision-maker says "which office signed"
+      And the finding for signatory-matches-decision-maker is of medium severity
 
     Scenario: Both offices are named and could not be compared
       Given the record states the decision maker as "Director of Housing"
@@ -96,6 +110,7 @@ Feature: Who decided is who signed
       When the record is checked
       Then rule signatory-matches-decision-maker needs review because judgement required
       And the finding for signatory-matches-decision-maker says "Compare the two"
+      And the finding for signatory-matches-decision-maker is of medium severity
 
     Scenario: The comparison of the two offices came out both ways
       Given the record states the decision maker as "Director of Housing"

@@ -10,14 +10,16 @@ Feature: The obvious options are among those recorded
 
     Scenario: The other supplier is missing from the options
       Given the record states the alternatives unchosen supplier unmentioned as "yes"
-      And the record states the alternatives do nothing as "yes"
+      And the record states the alternatives options as "open tender"
+      And the record states the alternatives do nothing as "no"
       When the record is checked
       Then rule alternatives-complete needs review because judgement required
       And the finding for alternatives-complete says "evaluated and not chosen"
       And the finding for alternatives-complete is of high severity
 
     Scenario: Every supplier that was compared is mentioned
-      Given the record states the alternatives unchosen supplier unmentioned as "no"
+      Given the record states the procurement suppliers evaluated as "2"
+      And the record states the alternatives unchosen supplier unmentioned as "no"
       And the record states the alternatives do nothing as "yes"
       And the record states the alternatives options as "do nothing; Larch Ltd"
       When the record is checked

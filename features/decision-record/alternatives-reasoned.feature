@@ -22,6 +22,7 @@ Feature: Each rejected option has a reason
       When the record is checked
       Then rule alternatives-reasoned needs review because judgement required
       And the finding for alternatives-reasoned says "without saying why"
+      And the finding for alternatives-reasoned is of medium severity
 
     Scenario: It cannot be made out whether the options have reasons
       Given a decision record with these facts:
@@ -30,6 +31,7 @@ Feature: Each rejected option has a reason
         | alternatives options | open tender |
       When the record is checked
       Then rule alternatives-reasoned needs review because missing fact
+      And the finding for alternatives-reasoned is of medium severity
 
     Scenario: It is not clear which reason belongs to which option
       Given the record states the alternatives section as "substantive"
@@ -37,6 +39,7 @@ Feature: Each rejected option has a reason
       And the record gives the alternatives reasons given in two ways
       When the record is checked
       Then rule alternatives-reasoned needs review because ambiguous fact
+      And the finding for alternatives-reasoned is of medium severity
 
     Scenario: Reasons count although the options could not be told apart
       Given a decision record with these facts:

@@ -54,6 +54,7 @@ Feature: Rejected options are recorded
         | alternatives options | do nothing |
       When the record is checked
       Then rule alternatives-recorded needs review because judgement required
+      And the finding for alternatives-recorded says "elsewhere in the record"
 
   Rule: A bare nil is a matter of judgement
 
@@ -65,11 +66,24 @@ Feature: Rejected options are recorded
       And the finding for alternatives-recorded is of medium severity
 
       Examples:
-        | words              | finding                        |
-        | None.              | no other option was considered |
-        | N/A                | options do not apply           |
-        | Not applicable     | options do not apply           |
-        | See attached report | points to another document    |
+        | words               | finding                        |
+        | None.               | no other option was considered |
+        | N/A                 | options do not apply           |
+        | Not applicable      | options do not apply           |
+        | See attached report | points to another document     |
+
+    Scenario Outline: An alternatives section that is <state> is looked at by a person
+      Given the record states the alternatives section as "<state>"
+      When the record is checked
+      Then rule alternatives-recorded needs review because judgement required
+      And the finding for alternatives-recorded says "<finding>"
+      And the finding for alternatives-recorded is of medium severity
+
+      Examples:
+        | state           | finding                        |
+        | nil             | no other option was considered |
+        | not applicable  | options do not apply           |
+        | cross reference | points to another document     |
 
     Scenario: A record of which the alternatives section could not be read
       Given the record does not state the alternatives section
@@ -93,6 +107,7 @@ Feature: Rejected options are recorded
 
     Scenario: A committee with an empty section on options
       Given the record states the alternatives section as "blank"
+      And the record states the alternatives options as "none"
       And the record states the decision maker kind as "committee"
       When the record is checked
       Then the finding for alternatives-recorded says "executive functions"

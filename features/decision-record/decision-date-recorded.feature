@@ -27,6 +27,7 @@ Feature: The day of the decision is recorded
       Given the record gives the decision date in two ways
       When the record is checked
       Then rule decision-date-recorded needs review because ambiguous fact
+      And the finding for decision-date-recorded is of high severity
 
   Rule: Dates that do not follow each other are looked at by a person
 
@@ -100,6 +101,7 @@ Feature: The day of the decision is recorded
       When the record is checked
       Then rule decision-date-recorded needs review because missing fact
       And the finding for decision-date-recorded says "executive functions"
+      And the finding for decision-date-recorded is of high severity
       And the decision recording duty is "depends"
 
     Scenario: A committee that dates its decision has met the duty

@@ -31,7 +31,8 @@ Feature: The decision itself is stated
       Given the record states the decision section as "<state>"
       When the record is checked
       Then rule decision-stated needs review because judgement required
-      And the finding for decision-stated says "whether a decision was taken"
+      And the finding for decision-stated says "whether"
+      And the finding for decision-stated is of high severity
 
       Examples:
         | state          |
@@ -131,6 +132,16 @@ Feature: The decision itself is stated
       And the finding for decision-stated says "what is bought"
       And the finding for decision-stated is of low severity
 
+    Scenario: An award without a value or a subject is asked for its value first
+      Given a decision record with these facts:
+        | fact                    | value                |
+        | decision section        | substantive          |
+        | decision is procurement | yes                  |
+        | contract suppliers      | Brackenford Care Ltd |
+      When the record is checked
+      Then rule decision-stated needs review because missing fact
+      And the finding for decision-stated says "no contract value"
+
     Scenario: A supplier named in a decision that buys nothing
       Given a decision record with these facts:
         | fact                    | value                |
@@ -154,6 +165,7 @@ Feature: The decision itself is stated
       When the record is checked
       Then rule decision-stated needs review because judgement required
       And the finding for decision-stated says "executive functions"
+      And the finding for decision-stated is of high severity
 
       Examples:
         | state  |

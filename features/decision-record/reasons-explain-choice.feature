@@ -20,10 +20,24 @@ Feature: The reasons explain the choice of supplier and route
       And the finding for reasons-explain-choice is of <severity> severity
 
       Examples:
-        | offers | words                          | severity |
-        | 1      | only starts a purchase         | low      |
-        | 2      | not how they came out          | high     |
-        | 5      | not how they came out          | high     |
+        | offers | words                  | severity |
+        | 1      | only starts a purchase | low      |
+        | 2      | not how they came out  | high     |
+        | 5      | not how they came out  | high     |
+
+    Scenario: Three offers were evaluated and the record says why this one was chosen
+      Given the contract was awarded by quotations
+      And the record states the procurement suppliers evaluated as "3"
+      And the record states the reasons choice explained as "yes"
+      When the record is checked
+      Then rule reasons-explain-choice is compliant
+
+    Scenario: A waiver under which two offers were compared owes a reason for the winner
+      Given the contract was awarded by waiver
+      And the record states the procurement suppliers evaluated as "2"
+      And the record states the reasons choice explained as "no"
+      When the record is checked
+      Then the finding for reasons-explain-choice says "not how they came out"
 
     Scenario Outline: An award by <route> that does not say why only this supplier
       Given the contract was awarded by <route>
@@ -64,7 +78,8 @@ Feature: The reasons explain the choice of supplier and route
       Given the contract was awarded by direct award
       And the record states the reasons choice explained as "yes"
       When the record is checked
-      Then the finding for reasons-explain-choice cites "s 98(1)"
+      Then rule reasons-explain-choice is compliant
+      And the finding for reasons-explain-choice cites "s 98(1)"
 
   Rule: Only a purchase has a choice of supplier
 

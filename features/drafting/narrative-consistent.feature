@@ -12,13 +12,13 @@ Feature: The record tells one story
       And the finding for narrative-consistent is of <severity> severity
 
       Examples:
-        | kind                       | words                  | severity |
-        | supplier differs           | one supplier           | high     |
-        | decision dates differ      | two different days     | high     |
-        | kind differs               | classes the decision   | medium   |
-        | done and not done          | still to come          | medium   |
-        | tender without tender      | no tender was run      | medium   |
-        | recommendation in decision | recommends a decision  | low      |
+        | kind                       | words                 | severity |
+        | supplier differs           | one supplier          | high     |
+        | decision dates differ      | two different days    | high     |
+        | kind differs               | classes the decision  | medium   |
+        | done and not done          | still to come         | medium   |
+        | tender without tender      | no tender was run     | medium   |
+        | recommendation in decision | recommends a decision | low      |
 
     Scenario: Of several contradictions the gravest is named
       Given the record states the text contradictions as "recommendation in decision; supplier differs"
@@ -34,14 +34,17 @@ Feature: The record tells one story
       Then rule narrative-consistent is compliant
 
     Scenario: A record that could not be read for contradictions
-      Given the record does not state the text contradictions
+      Given the record states the decision section as "substantive"
+      And the record does not state the text contradictions
       When the record is checked
       Then rule narrative-consistent needs review because missing fact
+      And the finding for narrative-consistent is of medium severity
 
     Scenario: It is not clear whether two statements exclude each other
       Given the record gives the text contradictions in two ways
       When the record is checked
       Then rule narrative-consistent needs review because ambiguous fact
+      And the finding for narrative-consistent is of medium severity
 
   Rule: Contradictions are read from the record itself
 

@@ -35,11 +35,11 @@ Feature: Nothing in the record breaks off or is left blank
       And the finding for text-complete is of <severity> severity
 
       Examples:
-        | defect       | words             | severity |
-        | placeholder  | template text     | medium   |
-        | truncated    | seems to break off | medium  |
-        | duplicated   | twice in a row    | low      |
-        | misnamed law | piece of legislation | low   |
+        | defect       | words                | severity |
+        | placeholder  | template text        | medium   |
+        | truncated    | seems to break off   | medium   |
+        | duplicated   | twice in a row       | low      |
+        | misnamed law | piece of legislation | low      |
 
     Scenario: A record without a flaw
       Given a decision record with these facts:

@@ -71,6 +71,12 @@ Feature: A declared interest shows what was done
       Then rule interest-action-recorded needs review because conditional
       And the finding for interest-action-recorded is of low severity
 
+    Scenario: No action is recorded and it is not known whether anything was declared
+      Given the record does not state the interests declared
+      And the record states the interests action recorded as "no"
+      When the record is checked
+      Then rule interest-action-recorded needs review because conditional
+
     Scenario: It is not clear whether anybody declared one
       Given the record gives the interests declared in two ways
       When the record is checked

@@ -29,10 +29,33 @@ Feature: Declared interests are recorded, or a plain nil
       And the finding for interests-recorded says "<finding>"
 
       Examples:
-        | words                   | finding              |
-        | N/A                     | they do not apply    |
-        | Not applicable          | they do not apply    |
-        | See register of interests | points elsewhere   |
+        | words                     | finding           |
+        | N/A                       | they do not apply |
+        | Not applicable            | they do not apply |
+        | See register of interests | points elsewhere  |
+
+    Scenario Outline: An interests section that is <state>
+      Given the record states the interests section as "<state>"
+      When the record is checked
+      Then rule interests-recorded <outcome>
+
+      Examples:
+        | state           | outcome                                 |
+        | nil             | is compliant                            |
+        | substantive     | is compliant                            |
+        | not applicable  | needs review because judgement required |
+        | cross reference | needs review because judgement required |
+
+    Scenario Outline: A section that is <state> leaves the question open
+      Given the record states the interests section as "<state>"
+      When the record is checked
+      Then the finding for interests-recorded says "<finding>"
+      And the finding for interests-recorded is of medium severity
+
+      Examples:
+        | state           | finding           |
+        | not applicable  | they do not apply |
+        | cross reference | points elsewhere  |
 
     Scenario: Silence can mean that nobody declared anything
       Given the record has no interests section
@@ -52,6 +75,7 @@ Feature: Declared interests are recorded, or a plain nil
       When the record is checked
       Then rule interests-recorded needs review because missing fact
       And the finding for interests-recorded says "could not be made out"
+      And the finding for interests-recorded is of medium severity
 
   Rule: An interest that the record mentions belongs in its section
 
@@ -63,12 +87,27 @@ Feature: Declared interests are recorded, or a plain nil
       And the finding for interests-recorded says "outside the section on declarations"
 
     Scenario: No interest is mentioned elsewhere
-      Given the interests section says "None made."
+      Given the record states the interests section as "nil"
       And the record states the interests mentioned elsewhere as "no"
       When the record is checked
       Then rule interests-recorded is compliant
 
   Rule: The duty binds decisions of executives and officers from 10 September 2012
+
+    Scenario: A committee is asked whether the interest was declared at its meeting
+      Given the record states the interests section as "nil"
+      And the record states the interests mentioned elsewhere as "yes"
+      And the record states the decision maker kind as "committee"
+      When the record is checked
+      Then the finding for interests-recorded says "declared at this meeting"
+      And the finding for interests-recorded is of medium severity
+
+    Scenario: A committee that is silent on interests and mentions one
+      Given the record has no interests section
+      And the record states the interests mentioned elsewhere as "yes"
+      And the record states the decision maker kind as "committee"
+      When the record is checked
+      Then the finding for interests-recorded says "declared at this meeting"
 
     Scenario Outline: A decision by <kind> that mentions an interest outside the section
       Given the record states the interests section as "nil"

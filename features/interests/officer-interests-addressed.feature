@@ -40,6 +40,7 @@ Feature: Officers' and evaluators' interests are addressed
       When the record is checked
       Then rule officer-interests-addressed needs review because judgement required
       And the finding for officer-interests-addressed says "those who evaluated the offers"
+      And the finding for officer-interests-addressed is of medium severity
 
     Scenario: Nothing is said about officers at all
       Given the contract was awarded by quotations
@@ -47,12 +48,14 @@ Feature: Officers' and evaluators' interests are addressed
       And the record does not state the interests officers asked
       When the record is checked
       Then rule officer-interests-addressed needs review because missing fact
+      And the finding for officer-interests-addressed is of medium severity
 
     Scenario: It is not clear whom the statement covers
       Given the contract was awarded by quotations
       And the record gives the interests officers asked in two ways
       When the record is checked
       Then rule officer-interests-addressed needs review because ambiguous fact
+      And the finding for officer-interests-addressed is of medium severity
 
     Scenario: An interest that is mentioned elsewhere is looked at first
       Given the contract was awarded by quotations

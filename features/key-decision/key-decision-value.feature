@@ -37,6 +37,21 @@ Feature: A decision of key value is treated as key
         | 500,000    | needs review |
         | 500,000.01 | is breached  |
 
+    Scenario Outline: £<pounds> where it is not known whether £500,000 itself is key
+      Given a decision record dated 12 November 2021
+      And a contract for social work services worth at most £<pounds> excluding VAT
+      And the record states the decision kind as "operational"
+      And the record states the council governance as "executive"
+      And the record states the council key decision threshold as "£500,000"
+      And the record does not state the council key decision reached by
+      When the record is checked
+      Then rule key-decision-value <outcome>
+
+      Examples:
+        | pounds     | outcome      |
+        | 500,000    | needs review |
+        | 500,000.01 | is breached  |
+
     Scenario: The figure of a council that is known by name
       Given a decision record dated 12 November 2021
       And the council is herefordshire
@@ -68,7 +83,7 @@ Feature: A decision of key value is treated as key
     Scenario: A decision of key value that is not classed at all
       Given a decision record dated 12 November 2021
       And the council is herefordshire
-      And a contract for social work services worth at most £579,000 excluding VAT
+      And a contract for social work services worth at most £500,001 excluding VAT
       When the record is checked
       Then rule key-decision-value needs review because missing fact
 
@@ -86,11 +101,19 @@ Feature: A decision of key value is treated as key
       Given a decision record dated 12 November 2021
       And the council is herefordshire
       And a contract for advocacy services worth at most £579,000 excluding VAT
-      And the record states the decision kind as "operational"
       And the record gives the decision parent decision in two ways
       When the record is checked
       Then rule key-decision-value needs review because ambiguous fact
       And the finding for key-decision-value is of high severity
+
+    Scenario: An operational decision refers to more than one earlier decision
+      Given a decision record dated 12 November 2021
+      And the council is herefordshire
+      And a contract for advocacy services worth at most £579,000 excluding VAT
+      And the record states the decision kind as "operational"
+      And the record gives the decision parent decision in two ways
+      When the record is checked
+      Then rule key-decision-value needs review because ambiguous fact
 
     Scenario: A key decision that refers to more than one earlier decision
       Given a decision record dated 12 November 2021
@@ -121,9 +144,8 @@ Feature: A decision of key value is treated as key
       Given a decision record dated 12 November 2021
       And the council is herefordshire
       And a contract for social work services worth at most £490,000 excluding VAT
-      And the record states the decision kind as "operational"
       When the record is checked
-      Then the finding for key-decision-value says "close below"
+      Then the finding for key-decision-value says "close to the council's figure"
       And the finding for key-decision-value is of medium severity
 
     Scenario Outline: A value close below the figure does not matter to a decision that is <covered>
@@ -135,9 +157,9 @@ Feature: A decision of key value is treated as key
       Then rule key-decision-value is compliant
 
       Examples:
-        | covered    | fact                     | value                      |
-        | key itself | decision kind            | key                        |
-        | delegated  | decision parent decision | Cabinet, 3 February 2021   |
+        | covered    | fact                     | value                    |
+        | key itself | decision kind            | key                      |
+        | delegated  | decision parent decision | Cabinet, 3 February 2021 |
 
   Rule: Where the council counts a full year, a person works it out
 
@@ -155,15 +177,14 @@ Feature: A decision of key value is treated as key
       Examples:
         | pounds  | basis     | outcome                                 |
         | 400,000 | full year | is compliant                            |
-        | 500,000 | full year | needs review because judgement required |
-        | 500,000 | total     | is breached                             |
-        | 500,000 | unstated  | is breached                             |
+        | 600,000 | full year | needs review because judgement required |
+        | 600,000 | total     | is breached                             |
+        | 600,000 | unstated  | is breached                             |
 
     Scenario: The cost of one year is asked for
       Given a decision record dated 12 November 2021
       And the council is doncaster
-      And a contract for social work services worth at most £900,000 excluding VAT
-      And the record states the decision kind as "operational"
+      And a contract for social work services worth at most £250,000 excluding VAT
       When the record is checked
       Then the finding for key-decision-value says "one full year"
       And the finding for key-decision-value is of high severity
@@ -186,11 +207,18 @@ Feature: A decision of key value is treated as key
     Scenario: The council is not known
       Given a decision record dated 12 November 2021
       And a contract for social work services worth at most £579,000 excluding VAT
-      And the record states the decision kind as "operational"
       When the record is checked
       Then rule key-decision-value needs review because missing fact
       And the finding for key-decision-value says "Name the council"
       And the finding for key-decision-value is of high severity
+
+    Scenario: The council of an operational decision is not known
+      Given a decision record dated 12 November 2021
+      And a contract for social work services worth at most £579,000 excluding VAT
+      And the record states the decision kind as "operational"
+      When the record is checked
+      Then rule key-decision-value needs review because missing fact
+      And the finding for key-decision-value says "Name the council"
 
     Scenario Outline: Without the council's figure a decision that is <covered> is in order
       Given a decision record dated 12 November 2021
@@ -208,11 +236,19 @@ Feature: A decision of key value is treated as key
       Given a decision record dated 12 November 2021
       And the council is herefordshire
       And the contract was awarded by direct award
-      And the record states the decision kind as "operational"
       When the record is checked
       Then rule key-decision-value needs review because missing fact
       And the finding for key-decision-value says "states no contract value"
       And the finding for key-decision-value is of high severity
+
+    Scenario: An operational decision does not state its value
+      Given a decision record dated 12 November 2021
+      And the council is herefordshire
+      And the contract was awarded by direct award
+      And the record states the decision kind as "operational"
+      When the record is checked
+      Then rule key-decision-value needs review because missing fact
+      And the finding for key-decision-value says "states no contract value"
 
     Scenario Outline: Without a value a decision that is <covered> is in order
       Given a decision record dated 12 November 2021

@@ -22,8 +22,10 @@ _FOLLOW: Final = re.compile(
     r"(?P<note>[ \t\u00a0]{0,4}\([^()]{0,300}\))?[*_ \t\u00a0]{0,8}"
     r"(?P<mark>\?[*_ \t\u00a0]{0,4}[:：]|[:：]-?|\?|\.?-(?=[ \t])|[–—])?"
 )
-_MORE: Final = re.compile(r"[^\n:;?!|\t]{1,240}?(?P<mark>[:?])(?!\d)")
-_FIRST_WORD: Final = re.compile(r"[^\w]{0,4}(\w{1,20})")
+_MORE: Final = re.compile(r"(?P<more>(?:[^:?]|:(?=\d)){0,400}+)(?P<mark>[:?])?")
+_COUNT: Final = re.compile(r"[ \t]{1,3}\d{1,2}\Z")
+_WORDS: Final = re.compile(r"\w{1,40}")
+_LONGEST_LABEL: Final = 420
 _MOST_SPANS: Final = 12
 
 
@@ -119,23 +121,43 @@ class Finder:
         if match.group("note") is not None:
             note_end = match.end("note")
         if mark is None:
-            value = note_end
+            count = _COUNT.match(self.text, note_end, span.end)
+            value = note_end = count.end() if count is not None else note_end
             return (Mark.END if not self.text[value : span.end].strip(" *_.#") else Mark.NOTHING), value, note_end
         if mark[-1] in ":：?" or mark == ":-":
             return Mark.COLON, value, note_end
         return Mark.DASH, value, note_end
 
-    def longer(self, hit: Hit, span: Span) -> Hit | None:
+    def longer(self, hit: Hit, spans: Sequence[Span]) -> Hit | None:
         """The hit with the words of the form that follow it up to a colon: "… by the officer (please explain):".
 
         None when those words make it a sentence.
         """
-        match = _MORE.match(self.text, hit.label[-1].end, span.end)
-        if match is None or hit.words < 2:
+        if hit.words < 2:
             return None
-        between = self.text[hit.label[-1].end : match.start("mark")]
-        first = _FIRST_WORD.match(between)
-        if first is None or ". " in between or self.labels.verbs.exactly(first.group(1).lower()):
-            return None
-        label = (*hit.label[:-1], Span(hit.label[-1].start, match.start("mark")))
-        return Hit(hit.entry, label, match.end(), hit.index, Mark.COLON, hit.words)
+        length = 0
+        for index in range(hit.index, min(hit.index + (4 if hit.words >= 3 else 1), len(spans))):
+            start = hit.label[-1].end if index == hit.index else spans[index].start
+            match = _MORE.match(self.text, start, spans[index].end)
+            between = self.text[start : match.end("more") if match is not None else spans[index].end]
+            length += len(between)
+            if not self._still_label(between, first=index == hit.index) or length > _LONGEST_LABEL:
+                return None
+            if match is not None and match.group("mark"):
+                label = (*hit.label[:-1], *self._spread(hit, spans, index, match.end("more")))
+                return Hit(hit.entry, label, match.end(), index, Mark.COLON, hit.words)
+        return None
+
+    def _spread(self, hit: Hit, spans: Sequence[Span], index: int, end: int) -> list[Span]:
+        start = hit.label[-1].start
+        if index == hit.index:
+            return [Span(start, end)]
+        return [Span(start, spans[hit.index].end), *spans[hit.index + 1 : index], Span(spans[index].start, end)]
+
+    def _still_label(self, between: str, *, first: bool) -> bool:
+        if ". " in between or any(character in between for character in ";!|\t"):
+            return False
+        words = _WORDS.findall(between.lower())
+        if not words:
+            return True
+        return not (first and self.labels.verbs.exactly(words[0])) and not self.labels.verbs.exactly(words[-1])

@@ -34,6 +34,8 @@ class Use(StrEnum):
     """A colon, a cell border, a dash, or standing alone on a line."""
     COLON = "colon"
     """A colon or a cell border only: the words are too common to stand alone."""
+    SENTENCE = "sentence"
+    """The words begin a sentence whose rest is the value, e.g. "The reasons are": at the start of a paragraph."""
     OPENING = "opening"
     """Begins the value itself, e.g. "RESOLVED that": no mark is needed at the start of a paragraph."""
 
@@ -46,15 +48,18 @@ class Field(BaseModel):
     shape: Shape = Shape.LINE
     core: bool = False
     """Whether the label by itself speaks for a decision record, as "Decision maker" does and "Date" does not."""
+    answer: bool = False
+    """Whether the value is a yes or no, so that "No" says something."""
     many: bool = False
     """Whether several lines under a label that stands alone are all its values, as in a list of suppliers."""
     labels: tuple[str, ...] = ()
     with_colon: tuple[str, ...] = ()
+    sentences: tuple[str, ...] = ()
     openings: tuple[str, ...] = ()
     inside: Mapping[str, tuple[str, ...]] = {}
     """Other fields' labels while this field's block runs, e.g. "Date" next to a signature is the date signed."""
 
-    @field_validator("labels", "with_colon", "openings")
+    @field_validator("labels", "with_colon", "sentences", "openings")
     @classmethod
     def _in_the_notation(cls, wordings: tuple[str, ...]) -> tuple[str, ...]:
         return checked(wordings)
@@ -74,6 +79,8 @@ class LabelFile(BaseModel):
     """Words that show a sentence when they follow a label's words: "The decision was …"."""
     unfinished: tuple[str, ...] = ()
     """Words that no paragraph ends with: a line that ends so goes on in the next."""
+    parts: tuple[str, ...] = ()
+    """First words of a table's own headings inside a section, which are no labels: "Option 1:"."""
     noise: tuple[str, ...] = ()
     """Lines of a web page or a form that belong to no section."""
     operative: tuple[str, ...] = ()
@@ -82,7 +89,7 @@ class LabelFile(BaseModel):
     """Last words of a council's own name, to know it at the head of a form."""
     fields: Mapping[str, Field]
 
-    @field_validator("lead_ins", "not_after", "verbs", "unfinished", "noise", "operative")
+    @field_validator("lead_ins", "not_after", "verbs", "unfinished", "parts", "noise", "operative")
     @classmethod
     def _in_the_notation(cls, wordings: tuple[str, ...]) -> tuple[str, ...]:
         return checked(wordings)
@@ -114,6 +121,7 @@ class Labels:
         self.not_after = _machine(file.not_after)
         self.verbs = _machine(file.verbs)
         self.unfinished = _machine(file.unfinished)
+        self.parts = _machine(file.parts)
         self.noise = _machine(file.noise)
         self.operative = _machine(file.operative)
         self.bodies = tuple(compact(words) for words in file.bodies)
@@ -129,6 +137,7 @@ def _entries(fields: Mapping[str, Field]) -> Iterator[tuple[str, Entry]]:
         for wordings, use in (
             (field.labels, Use.ANY),
             (field.with_colon, Use.COLON),
+            (field.sentences, Use.SENTENCE),
             (field.openings, Use.OPENING),
         ):
             for wording in wordings:

@@ -22,11 +22,16 @@ _FULL: Final = 0.75
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of words on one line. ``gap``: after a blank line; ``tight``: in a column whose lines are wrapped."""
+    """A run of words on one line.
+
+    ``gap``: after a blank line; ``tight``: in a column whose lines are wrapped; ``joined``: on the line of the piece
+    before it.
+    """
 
     span: Span
     gap: bool = False
     tight: bool = False
+    joined: bool = False
 
 
 def paragraphs(text: str, pieces: Sequence[Piece], width: int, unfinished: Wordings[None]) -> list[list[Span]]:
@@ -36,7 +41,7 @@ def paragraphs(text: str, pieces: Sequence[Piece], width: int, unfinished: Wordi
     previous: Piece | None = None
     for piece in pieces:
         full = tight if piece.tight else width
-        if previous is not None and runs_on(text, previous.span, piece, full, unfinished):
+        if previous is not None and (piece.joined or runs_on(text, previous.span, piece, full, unfinished)):
             found[-1].append(piece.span)
         else:
             found.append([piece.span])

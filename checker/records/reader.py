@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from checker.documents.document import Document, Span
 from checker.documents.passage import Passage, join
+from checker.records.chunk import Chunk
 from checker.records.labels import Labels, Use
 from checker.records.paragraphs import paragraphs
 from checker.records.record import DecisionRecord, Section
-from checker.records.scanner import Chunk, Scanner
+from checker.records.scanner import Scanner
 
 
 def read_record(document: Document, labels: Labels) -> DecisionRecord:

@@ -4,50 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from checker.documents.document import Document, Span
+from checker.records.chunk import LISTED, OTHER, Chunk, Progress
+from checker.records.evidence import Evidence
 from checker.records.finder import Finder, Hit, Mark
 from checker.records.labels import Labels, Shape, Use
 from checker.records.paragraphs import Piece, runs_on, wrap_width
 from checker.records.rows import Row, rows
 from checker.records.wording import compact
 
-OTHER: Final = "other"
-"""Field of a chunk whose label is not in the vocabulary."""
-
 _CAPITAL: Final = re.compile(r"(?<![\w'’&/-])[A-Z]")
+_WORD: Final = re.compile(r"(?<![\w'’&/-])\w")
 _PAGE: Final = re.compile(
     r"(?:page\s{0,3}\d{1,4}(?:\s{0,3}(?:of|/)\s{0,3}\d{1,4})?|-\s?\d{1,3}\s?-|\d{1,3} of \d{1,3})\Z", re.I
 )
 _UNKNOWN_LABEL: Final = re.compile(r"[A-Z][^.:;?]{1,80}[:?]\s*\Z")
-_PART: Final = re.compile(
-    r"(?:option|lot|year|phase|stage|bidder|tenderer|supplier|total|score|item|part|[a-z\d])\b", re.I
-)
+_NUMBERED: Final = re.compile(r"\d{1,2}[.)]?\s{1,8}[A-Z][^.;:?]{3,80}\Z")
+_LISTED: Final = re.compile(r"\d{1,2}/\d{1,2}/\d{4}(?=\s[-–—]\s\S)")
 _DIGIT: Final = re.compile(r"\d")
-_LAST_WORD: Final = re.compile(r"([A-Za-z]+)[^A-Za-z]{0,3}\Z")
-_VALUE_START: Final = re.compile(r"\s{1,8}[A-Z0-9£(\"“'‘]")
-_DOTS: Final = re.compile(r"\s{0,8}[.…_]{3}")
-_LONGEST_LINE_VALUE: Final = 250
-
-
-@dataclass(slots=True)
-class Chunk:
-    """Words under one label (``name`` is None for words under none). ``column``: label and value stand side by side.
-
-    ``stacked`` tells that the label stood alone on its line and its value begins on a later one.
-    """
-
-    name: str | None
-    label: list[Span] = field(default_factory=list)
-    pieces: list[Piece] = field(default_factory=list)
-    use: Use = Use.ANY
-    column: bool = False
-    stacked: bool = False
-    shown: list[Span] = field(default_factory=list)
-    """The label with its colon or other mark, for the record's running text."""
-    noise: bool = False
+_ANSWER: Final = re.compile(r"(?:yes|no|n/a|not applicable)\b", re.I)
+_LONGEST_VALUE: Final = 250
+_LONGEST_LABEL: Final = 160
+_MOST_ROWS_OF_A_LABEL: Final = 8
 
 
 class Scanner:
@@ -59,11 +39,10 @@ class Scanner:
         self.finder = Finder(document.text, labels)
         self.width = wrap_width(row.span.end - row.span.start for row in self.rows if len(row.cells) == 1)
         self.margin = sum(row.indented for row in self.rows) > 0.8 * len(self.rows)
-        self.compressed = len(self.rows) <= 3
-        self.chunks: list[Chunk] = []
-        self.current: Chunk | None = None
-        self.block: str | None = None
-        self.opener: Chunk | None = None
+        self.progress = Progress()
+        flattened = len(self.rows) <= 3 and len(self.text) > 300
+        marked = self.text.count(":") + self.text.count("?") >= max(3, len(self.rows) // 40)
+        self.evidence = Evidence(self.finder, self.progress, self.width, flattened=flattened, marked=marked)
         self.headings: set[str] = set()
 
     def scan(self) -> list[Chunk]:
@@ -72,322 +51,290 @@ class Scanner:
         while index < len(self.rows):
             row = self.rows[index]
             if self._is_noise(row):
-                self.chunks.append(Chunk(None, pieces=[Piece(row.span, True)], noise=True))
+                self.progress.chunks.append(Chunk(None, pieces=[Piece(row.span, True)], noise=True))
                 index += 1
                 continue
+            if self._is_head(index):
+                index = self._table(index)
+                continue
             fragments = self._fragments(index)
-            hit = self._label(row, fragments)
+            hit = self._label(index, fragments)
             if hit is not None:
                 index = self._open_row(index, fragments, hit)
             else:
                 self._carry_on(row)
                 index += 1
-        return self.chunks
+        return self.progress.chunks
+
+    def _words(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+    def _visible(self, span: Span) -> bool:
+        return bool(self._words(span).strip(" \t\u00a0*_"))
+
+    def _shape(self, name: str | None) -> Shape:
+        return self.labels.shape(name) if name is not None else Shape.LINE
 
     # ---- which label begins on a row
 
     def _is_noise(self, row: Row) -> bool:
-        words = self.text[row.span.start : row.span.end]
-        if len(words) > 60:
-            return False
-        return bool(_PAGE.match(words)) or bool(self.labels.noise.exactly(compact(words)))
+        words = self._words(row.span)
+        return len(words) <= 60 and (bool(_PAGE.match(words)) or bool(self.labels.noise.exactly(compact(words))))
 
     def _indented(self, row: Row) -> bool:
         return row.indented and not self.margin
+
+    def _under_value(self, row: Row) -> bool:
+        current = self.progress.current
+        return self._indented(row) and current is not None and current.column
 
     def _fragments(self, index: int) -> list[tuple[int, Span]]:
         """Row numbers and spans in which a label that begins on row ``index`` may go on."""
         row = self.rows[index]
         columns = len(row.cells) > 1
         found = [(index, self.finder.undecorated(row.cells[0]))]
-        for number in range(index + 1, min(index + 8, len(self.rows))):
+        for number in range(index + 1, min(index + _MOST_ROWS_OF_A_LABEL, len(self.rows))):
             following = self.rows[number]
-            single = len(following.cells) == 1
             if columns and self._indented(following):
                 continue
             if following.gap and not self.text[following.cells[0].start].islower():
                 break
-            if not columns and (not single or len(found) > 3):
+            if not columns and (len(following.cells) > 1 or len(found) > 3):
                 break
             found.append((number, following.cells[0]))
         return found
 
-    def _label(self, row: Row, fragments: Sequence[tuple[int, Span]]) -> Hit | None:
-        spans = [span for _, span in fragments]
-        inside_column = self._indented(row) and self.current is not None and self.current.column
-        hits = [hit for hit in self.finder.at(spans, self.block) if self._fits(hit, row, spans, inside_column)]
-        if hits:
-            return self._best(hits, spans)
-        if inside_column or (self.current is not None and self.current.name == OTHER):
-            return None
-        longer = [self.finder.longer(hit, spans[hit.index]) for hit in self.finder.at(spans[:1])]
-        found = [hit for hit in longer if hit is not None and hit.entry.use is Use.ANY]
-        if found:
-            return max(found, key=lambda hit: hit.words)
-        return self._long_label(row, spans) if len(row.cells) > 1 else None
+    def _label(self, index: int, fragments: Sequence[tuple[int, Span]]) -> Hit | None:
+        row, spans = self.rows[index], [span for _, span in fragments]
+        below = self.rows[index + 1] if index + 1 < len(self.rows) else None
+        answered = below is not None and len(below.cells) == 1 and bool(_ANSWER.match(self._words(below.span)))
+        under_value = self._under_value(row)
+        hit = self.evidence.at_row(row, spans, inside_column=under_value, answered=answered)
+        if hit is not None or under_value or len(row.cells) == 1:
+            return hit
+        return self._long_label(spans)
 
-    def _best(self, hits: Sequence[Hit], spans: Sequence[Span]) -> Hit:
-        first = [hit for hit in hits if hit.index == 0]
-        kept = [
-            hit
-            for hit in hits
-            if hit.index == 0 or not first or hit.mark is Mark.COLON or self._lower(spans[hit.index])
-        ]
-        return max(kept, key=lambda hit: (hit.mark is Mark.COLON, hit.label[-1].end))
-
-    def _lower(self, span: Span) -> bool:
-        return self.text[span.start].islower()
-
-    def _fits(self, hit: Hit, row: Row, spans: Sequence[Span], inside_column: bool) -> bool:
-        """Whether what stands around the words is enough to take them for a label."""
-        use, shape = hit.entry.use, self.labels.shape(hit.entry.field)
-        if hit.index and len(row.cells) == 1 and spans[0].end - spans[0].start > 120:
-            return False
-        if inside_column and (hit.mark is not Mark.COLON or self._in_text()):
-            return False
-        start = self.text[hit.label[0].start]
-        if use is Use.OPENING:
-            return self._opens_decision(hit, row)
-        if hit.mark is Mark.COLON:
-            return not (hit.words == 1 and self._in_text() and start.islower())
-        if hit.mark is Mark.END:
-            if len(row.cells) > 1 and hit.index == 0:
-                return True
-            if use is Use.COLON or start.islower():
-                return False
-            return row.gap or self._at_break(row)
-        if hit.mark is Mark.DASH:
-            return shape is not Shape.ITSELF and not start.islower() and (hit.index == 0)
-        return self._bare(hit, row, spans)
-
-    def _in_text(self) -> bool:
-        return self.current is not None and self.labels.shape(self.current.name or "") is Shape.TEXT
-
-    def _at_break(self, row: Row) -> bool:
-        """Whether the row does not go on with the sentence before it."""
-        if self.current is None or not self.current.pieces:
-            return True
-        return not runs_on(
-            self.text, self.current.pieces[-1].span, Piece(row.span, row.gap), self.width, self.labels.unfinished
-        )
-
-    def _opens_decision(self, hit: Hit, row: Row) -> bool:
-        if hit.index or (self.current is not None and self.current.name == hit.entry.field):
-            return False
-        words = self.text[hit.label[0].start : hit.label[0].end]
-        if words.isupper() or hit.mark in (Mark.COLON, Mark.END):
-            return row.gap or self._at_break(row)
-        return not self._in_text() and not words[0].islower() and (row.gap or self._at_break(row))
-
-    def _bare(self, hit: Hit, row: Row, spans: Sequence[Span]) -> bool:
-        """A label with its value behind it and no mark between: "Date of decision 12 November 2021"."""
-        span = spans[hit.index]
-        rest = Span(hit.label[-1].end, span.end)
-        inner = self.labels.fields[hit.entry.field].inside if hit.entry.field in self.labels.fields else {}
-        if inner and _DOTS.match(self.text, rest.start, rest.end):
-            return True
-        if inner and any(
-            found.mark is Mark.COLON
-            for found in self.finder.at([self.finder.undecorated(rest)], hit.entry.field)
-            if found.entry.field in inner
-        ):
-            return True
-        if (
-            hit.index
-            or self.text[hit.label[0].start].islower()
-            or not _VALUE_START.match(self.text, rest.start, rest.end)
-        ):
-            return False
-        if not (row.gap or self._at_break(row)) or (self._in_text() and not row.gap):
-            return False
-        shape = self.labels.shape(hit.entry.field)
-        if shape is Shape.ITSELF:
-            return False
-        if shape is Shape.DATE:
-            return self.text[rest.start : rest.start + 4].strip()[:1].isdigit()
-        return (hit.entry.use is Use.ANY and hit.words >= 2 and shape is Shape.LINE) or (
-            hit.entry.use is Use.ANY and hit.words >= 3
-        )
-
-    def _long_label(self, row: Row, spans: Sequence[Span]) -> Hit | None:
-        """A left-hand cell with a known label among other words: "Reference of the power exercised (scheme):"."""
+    def _long_label(self, spans: Sequence[Span]) -> Hit | None:
+        """A left-hand cell with a known label among other words: "State here the reasons for the decision:"."""
         taken: list[Span] = []
-        for index, span in enumerate(spans[:7]):
-            words = self.text[span.start : span.end]
-            if len(words) > 160 or (index and self._starts_label(span)):
+        for span in spans:
+            words = self._words(span)
+            if len(words) > _LONGEST_LABEL or (taken and self.text[span.start].isupper()):
                 return None
             taken.append(span)
-            if words.rstrip()[-1:] in ":?":
+            if words[-1:] in ":?":
                 break
         else:
             return None
         for index, span in enumerate(taken):
-            for match in re.finditer(r"\b\w", self.text[span.start : span.end]):
-                start = span.start + match.start()
-                hits = self.finder.at([Span(start, span.end), *taken[index + 1 :]])
+            for match in _WORD.finditer(self.text, span.start, span.end):
+                hits = self.finder.at([Span(match.start(), span.end), *taken[index + 1 :]])
                 good = [hit for hit in hits if hit.words >= 2 and hit.entry.use is Use.ANY]
                 if good:
                     best = max(good, key=lambda hit: hit.words)
                     return Hit(best.entry, tuple(taken), taken[-1].end, len(taken) - 1, Mark.COLON, best.words)
         return None
 
-    def _starts_label(self, span: Span) -> bool:
-        return any(hit.mark >= Mark.END for hit in self.finder.at([self.finder.undecorated(span)]))
-
     # ---- what stands under it
 
     def _open_row(self, index: int, fragments: Sequence[tuple[int, Span]], hit: Hit) -> int:
         row, last = self.rows[index], fragments[hit.index][0]
         columns = len(row.cells) > 1
-        chunk = self._open(hit, columns)
-        if self.labels.shape(hit.entry.field) is Shape.ITSELF:
-            return self._open_heading(chunk, row, hit, index)
+        self.progress.numbered |= self.text[row.cells[0].start].isdigit() and hit.mark is not Mark.NOTHING
         tail = Span(hit.value, fragments[hit.index][1].end)
+        if self._shape(hit.entry.field) is Shape.ITSELF:
+            self._open_heading(hit)
+            if self._visible(tail):
+                self._open_loose("title")
+                self._feed([tail, *row.cells[1:]], False, False)
+            return last + 1
+        chunk = self._open(hit, columns)
         if hit.entry.use is Use.OPENING:
             tail = Span(hit.label[0].start, tail.end)
-        ends = dict(fragments[: hit.index + 1])
+        left = dict(fragments[: hit.index + 1])
         for number in range(index, last + 1):
             line = self.rows[number]
-            cells = list(line.cells[1:]) if number in ends else list(line.cells)
+            cells = list(line.cells[1:] if number in left else line.cells)
             if number == last and self._visible(tail):
-                self._feed([tail, *cells], line.gap and number > index, columns)
-            elif cells:
+                cells.insert(0, tail)
+            if cells:
                 self._feed(cells, line.gap and number > index, columns)
-        if self.current is chunk and not chunk.pieces:
+        if self.progress.current is chunk and not chunk.pieces:
             chunk.stacked = True
         return last + 1
 
-    def _open_heading(self, chunk: Chunk, row: Row, hit: Hit, index: int) -> int:
-        chunk.pieces = [Piece(span, True) for span in chunk.label]
-        chunk.label, chunk.shown = [], []
-        words = compact(" ".join(self.text[piece.span.start : piece.span.end] for piece in chunk.pieces))
+    def _open_heading(self, hit: Hit) -> None:
+        words = compact(" ".join(map(self._words, hit.label)))
+        chunk = Chunk(hit.entry.field, pieces=[Piece(span, True) for span in hit.label])
         if words in self.headings:
             chunk.noise, chunk.name = True, None
-            self.current = next((c for c in reversed(self.chunks[:-1]) if not c.noise), None)
-            return index + 1 + hit.index
-        self.headings.add(words)
-        self.current = None
-        rest = Span(hit.value, self.rows[index + hit.index].span.end)
-        if self._visible(rest):
-            self.chunks.append(Chunk("title", pieces=[Piece(rest)]))
-        return index + 1 + hit.index
+        else:
+            self.headings.add(words)
+            self.progress.current = None
+            self.progress.close_block()
+        self.progress.chunks.append(chunk)
 
-    def _visible(self, span: Span) -> bool:
-        return bool(self.text[span.start : span.end].strip(" \t\u00a0*_"))
+    def _open_loose(self, name: str | None) -> Chunk:
+        chunk = Chunk(name)
+        self.progress.chunks.append(chunk)
+        self.progress.current = chunk
+        return chunk
 
     def _open(self, hit: Hit, columns: bool) -> Chunk:
-        field_name = hit.entry.field
-        opener = self.labels.fields[field_name].inside if field_name in self.labels.fields else {}
-        if self.block is not None and field_name == self.block and hit.entry.use is Use.COLON and self.opener:
-            self.opener.label += hit.label
-            self.current = self.opener
-            return self.opener
-        chunk = Chunk(field_name, list(hit.label), use=hit.entry.use, column=columns)
+        progress, name = self.progress, hit.entry.field
+        inside = self.labels.fields[name].inside if name in self.labels.fields else {}
+        if progress.opener is not None and name == progress.block and hit.entry.use is Use.COLON:
+            progress.opener.label += hit.label
+            progress.current = progress.opener
+            return progress.opener
+        chunk = Chunk(name, list(hit.label), use=hit.entry.use, column=columns)
         chunk.shown = [*hit.label[:-1], Span(hit.label[-1].start, max(hit.label[-1].end, hit.value))]
-        if opener:
-            self.block, self.opener = field_name, chunk
-        elif self.block is not None and field_name not in self.labels.fields[self.block].inside:
-            self.block, self.opener = None, None
-        self.chunks.append(chunk)
-        self.current = chunk
+        if inside:
+            progress.block, progress.opener = name, chunk
+        elif progress.block is not None and name not in self.labels.fields[progress.block].inside:
+            progress.close_block()
+        progress.chunks.append(chunk)
+        progress.current = chunk
         return chunk
 
     def _feed(self, cells: Sequence[Span], gap: bool, columns: bool) -> None:
-        """Add the cells of one line to the current chunk, opening others where labels stand among the words."""
+        """Add the cells of one line to the open chunk, opening others where labels stand among the words."""
         for number, cell in enumerate(cells):
             position = cell.start
             for hit in self._inline(cell, number, cells):
                 if hit.label[0].start < position:
                     continue
-                self._add(Span(position, hit.label[0].start), gap, columns)
+                self._add(Span(position, hit.label[0].start), gap, columns, same_line=number > 0)
                 self._open(hit, columns)
-                position = hit.value
-                gap = False
-            self._add(Span(position, cell.end), gap, columns)
-            gap = False
+                position = hit.label[0].start if hit.entry.use is Use.OPENING else hit.value
+            self._add(Span(position, cell.end), gap, columns, same_line=number > 0)
 
-    def _add(self, span: Span, gap: bool, columns: bool) -> None:
-        if self.current is not None and self._visible(span):
-            fresh = gap or (self.current is self.opener and bool(self.current.pieces))
-            self.current.pieces.append(Piece(span, fresh, columns))
+    def _add(self, span: Span, gap: bool, columns: bool, *, same_line: bool) -> None:
+        current = self.progress.current
+        start, end = span.start, span.end
+        while current is not None and not current.pieces and start < end and self.text[start] in "*_ \t\u00a0":
+            start += 1
+        while end > start and self.text[end - 1] in "*_ \t\u00a0":
+            end -= 1
+        if current is None or start >= end:
+            return
+        another = current is self.progress.opener and bool(current.pieces) and not same_line
+        current.pieces.append(Piece(Span(start, end), gap or another, columns, same_line and bool(current.pieces)))
 
     def _inline(self, cell: Span, number: int, cells: Sequence[Span]) -> Iterator[Hit]:
         """Labels inside a line: each needs its colon, or a cell of its own between other cells."""
-        if number and len(cells) > number + 1 and number % 2:
-            own = [hit for hit in self.finder.at([cell], self.block) if hit.mark is Mark.END]
+        if number % 2 and len(cells) > number + 1:
+            own = [hit for hit in self.finder.at([cell], self.progress.block) if hit.mark is Mark.END]
             if own:
                 yield max(own, key=lambda hit: hit.words)
                 return
-        words = self.text[cell.start : cell.end]
-        if ":" not in words and "?" not in words and self.block is None:
-            return
         for match in _CAPITAL.finditer(self.text, cell.start, cell.end):
-            hits = [
-                hit
-                for hit in self.finder.at([Span(match.start(), cell.end)], self.block)
-                if self._fits_inline(hit, cell)
-            ]
-            if hits:
-                yield max(hits, key=lambda hit: (hit.mark, hit.words))
+            hits = self.finder.at([Span(match.start(), cell.end)], self.progress.block)
+            fitting = [hit for hit in hits if self.evidence.inline(hit, cell)]
+            if fitting:
+                yield max(fitting, key=lambda hit: (hit.mark, hit.words))
 
-    def _fits_inline(self, hit: Hit, cell: Span) -> bool:
-        start = hit.label[0].start
-        inside = (
-            self.block is not None
-            and hit.entry.use is Use.COLON
-            and hit.entry.field in (self.labels.fields[self.block].inside)
-        )
-        if hit.mark is not Mark.COLON:
-            return inside and (
-                hit.mark is Mark.END
-                or bool(_DOTS.match(self.text, hit.value, cell.end))
-                or self.text[hit.value : hit.value + 3].strip()[:1].isdigit()
-            )
-        before = self.text[cell.start : start]
-        word = _LAST_WORD.search(before[-40:])
-        if word is not None and before.rstrip()[-1:].isalpha():
-            last = word.group(1).lower()
-            if self.labels.not_after.exactly(last) or (self.labels.unfinished.exactly(last) and not self.compressed):
-                return False
-        if hit.words >= 2 or inside or self.compressed or not before.strip():
-            return True
-        stop = before.rstrip()[-1:] in ".;)|?!" or before.endswith("  ")
-        return stop or not self._in_text()
+    # ---- rows without a label
 
     def _carry_on(self, row: Row) -> None:
         """A row without a label at its start: it goes on with the chunk before it, or stands loose."""
-        current = self.current
-        left = self.text[row.cells[0].start : row.cells[0].end]
-        if len(row.cells) > 1 and not self._indented(row) and _UNKNOWN_LABEL.match(left) and not _PART.match(left):
-            self.block, self.opener = None, None
+        current, progress = self.progress.current, self.progress
+        left = self._words(row.cells[0])
+        listed = _LISTED.match(left)
+        if listed is not None and row.gap and (current is None or not current.pieces or current.name is None):
+            self._listed(row, row.cells[0].start + listed.end())
+        elif len(row.cells) > 1 and not self._indented(row) and self._unknown_label(left):
+            progress.close_block()
             chunk = Chunk(OTHER, [row.cells[0]], column=True, shown=[row.cells[0]])
-            self.chunks.append(chunk)
-            self.current = chunk
+            progress.chunks.append(chunk)
+            progress.current = chunk
             self._feed(row.cells[1:], False, True)
-            return
-        if current is not None and self._belongs(current, row):
+        elif self._is_heading(row):
+            progress.close_block()
+            self._open_loose(None).heading = True
+            self._feed(row.cells, True, False)
+            progress.current = None
+        elif current is not None and self._belongs(current, row):
             self._feed(row.cells, row.gap, current.column)
-            return
-        if self.opener is not None and self.block is not None and len(self.opener.pieces) < 4 and len(left) <= 120:
-            self.opener.pieces.append(Piece(row.span, True))
-            return
-        if current is None or current.name is not None:
-            current = Chunk(None)
-            self.chunks.append(current)
-            self.current = current
-        self._feed(row.cells, row.gap, False)
+        elif progress.opener is not None and self._names_signatory(progress.opener, row):
+            progress.opener.pieces.append(Piece(row.span, True))
+        else:
+            self._open_loose(None)
+            self._feed(row.cells, row.gap, False)
+
+    def _unknown_label(self, left: str) -> bool:
+        return bool(_UNKNOWN_LABEL.match(left)) and not self.labels.parts.prefixes(compact(left.split()[0]))
+
+    def _is_heading(self, row: Row) -> bool:
+        current = self.progress.current
+        if current is None or not current.pieces or len(row.cells) > 1 or not row.gap:
+            return False
+        words = self._words(row.span)
+        if len(words) > 110 or words[-1:] in ".,;:" or len(words.split()) < 2:
+            return False
+        return words.isupper() or (self.progress.numbered and bool(_NUMBERED.match(words)))
+
+    def _names_signatory(self, opener: Chunk, row: Row) -> bool:
+        last_is_date = self.progress.current is not opener
+        room = len(opener.pieces) < 4 and row.span.end - row.span.start <= 120
+        return room and (not row.gap or (last_is_date and not opener.pieces))
 
     def _belongs(self, chunk: Chunk, row: Row) -> bool:
-        shape = self.labels.shape(chunk.name) if chunk.name not in (None, OTHER) else Shape.LINE
         if chunk.name is None:
             return True
+        shape = self._shape(chunk.name) if chunk.name != OTHER else Shape.LINE
         if shape is Shape.TEXT or (chunk.column and self._indented(row)):
             return True
-        words = self.text[row.span.start : row.span.end]
+        words = self._words(row.span)
         if not chunk.pieces:
-            return len(words) <= _LONGEST_LINE_VALUE and not (shape is Shape.DATE and not _DIGIT.search(words))
+            return len(words) <= _LONGEST_VALUE and not (shape is Shape.DATE and not _DIGIT.search(words))
+        field = self.labels.fields.get(chunk.name)
         piece = Piece(row.span, row.gap, chunk.column)
         if runs_on(self.text, chunk.pieces[-1].span, piece, self.width, self.labels.unfinished):
-            return not row.gap
-        many = chunk.name in self.labels.fields and self.labels.fields[chunk.name].many
-        return many and chunk.stacked and not row.gap and len(words) <= 120
+            return not row.gap and (words[0].islower() or field is None or not field.answer)
+        return field is not None and field.many and chunk.stacked and not row.gap and len(words) <= 120
+
+    # ---- lists and tables
+
+    def _listed(self, row: Row, end: int) -> None:
+        """A line of a web page's list of decisions: "14/05/2025 - Award of contract ref: 10690"."""
+        self.progress.close_block()
+        dated = self._open_loose(LISTED)
+        dated.pieces.append(Piece(Span(row.cells[0].start, end)))
+        self._open_loose("title")
+        start = end
+        while not self.text[start].isalnum():
+            start += 1
+        for match in _WORD.finditer(self.text, start, row.cells[0].end):
+            hits = self.finder.at([Span(match.start(), row.cells[0].end)])
+            marked = [hit for hit in hits if hit.mark is Mark.COLON]
+            if marked:
+                self._add(Span(start, match.start()), False, False, same_line=False)
+                self._open(marked[0], False)
+                start = marked[0].value
+                break
+        self._add(Span(start, row.cells[0].end), False, False, same_line=False)
+        self._open_loose(None)
+        self._feed(row.cells[1:], False, False)
+
+    def _is_head(self, index: int) -> bool:
+        """Whether a row is the head of a table: nothing but labels, and under each a value."""
+        row = self.rows[index]
+        below = self.rows[index + 1] if index + 1 < len(self.rows) else None
+        if len(row.cells) < 2 or below is None or len(below.cells) != len(row.cells) or self._under_value(row):
+            return False
+        return all(map(self._own_label, row.cells)) and not any(map(self._own_label, below.cells))
+
+    def _own_label(self, cell: Span) -> Hit | None:
+        hits = [hit for hit in self.finder.at([cell], self.progress.block) if hit.mark is Mark.END]
+        return max(hits, key=lambda hit: hit.words, default=None)
+
+    def _table(self, index: int) -> int:
+        below = self.rows[index + 1]
+        for head, value in zip(self.rows[index].cells, below.cells, strict=True):
+            hit = self._own_label(head)
+            if hit is not None:
+                chunk = self._open(hit, True)
+                self._add(value, False, True, same_line=False)
+                chunk.stacked = False
+        return index + 2

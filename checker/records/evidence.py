@@ -1,0 +1,181 @@
+"""Judges whether words that spell a label are one: by their place, their capital, and what stands around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from checker.documents.document import Span
+from checker.records.chunk import Progress
+from checker.records.finder import Finder, Hit, Mark
+from checker.records.labels import Shape, Use
+from checker.records.paragraphs import Piece, runs_on
+from checker.records.rows import Row
+
+_LAST_WORD: Final = re.compile(r"([A-Za-z]+)[^A-Za-z]{0,3}\Z")
+_VALUE_START: Final = re.compile(r"\s{1,8}[A-Z0-9£(\"“'‘]")
+_DOTS: Final = re.compile(r"\s{0,8}[.…_]{3}")
+_LONGEST_WRAPPED_LINE: Final = 120
+
+
+class Evidence:
+    """Weighs the evidence for labels in one document; ``progress`` tells what has been read before them."""
+
+    def __init__(self, finder: Finder, progress: Progress, width: int, *, flattened: bool, marked: bool) -> None:
+        """``flattened``: the whole form stands on a line or two; ``marked``: colons mark its labels."""
+        self.finder, self.text, self.labels = finder, finder.text, finder.labels
+        self.progress, self.width, self.flattened, self.marked = progress, width, flattened, marked
+
+    # ---- at the start of a row
+
+    def at_row(self, row: Row, spans: Sequence[Span], *, inside_column: bool, answered: bool) -> Hit | None:
+        """The label that begins on ``row``; ``spans`` are the cells or lines in which it may go on.
+
+        ``inside_column``: the row lies under a value; ``answered``: the next row is a yes or no.
+        """
+        hits = self.finder.at(spans, self.progress.block)
+        fitting = [hit for hit in hits if self._fits(hit, row, spans, inside_column, answered)]
+        if fitting:
+            return self._best(fitting, spans)
+        if inside_column:
+            return None
+        longer = [self.finder.longer(hit, spans) for hit in hits if hit.index == 0 and self._may_grow(hit, row)]
+        return max((hit for hit in longer if hit is not None), key=lambda hit: hit.words, default=None)
+
+    def _may_grow(self, hit: Hit, row: Row) -> bool:
+        if hit.entry.use is not Use.ANY or self.labels.shape(hit.entry.field) is Shape.ITSELF:
+            return False
+        return self.text[hit.label[0].start].isupper() and (row.gap or self._at_break(row))
+
+    def _best(self, hits: Sequence[Hit], spans: Sequence[Span]) -> Hit:
+        """The hit with a colon before one without, and the longer before the shorter.
+
+        A label goes on in the next line only in lower case, or where its first line alone is no label.
+        """
+        whole_first = any(hit.index == 0 for hit in hits)
+        kept = [
+            hit
+            for hit in hits
+            if hit.index == 0
+            or not whole_first
+            or self.text[spans[hit.index].start].islower()
+            or (hit.mark is Mark.COLON and not self._begins_label(spans[hit.index]))
+        ]
+        return max(kept, key=lambda hit: (hit.mark is Mark.COLON, hit.label[-1].end))
+
+    def _begins_label(self, span: Span) -> bool:
+        return any(hit.mark >= Mark.END for hit in self.finder.at([self.finder.undecorated(span)]))
+
+    def _fits(self, hit: Hit, row: Row, spans: Sequence[Span], inside_column: bool, answered: bool) -> bool:
+        use, shape = hit.entry.use, self.labels.shape(hit.entry.field)
+        if hit.index and len(row.cells) == 1 and spans[0].end - spans[0].start > _LONGEST_WRAPPED_LINE:
+            return False
+        if inside_column and (hit.mark is not Mark.COLON or self.in_text()):
+            return False
+        capital = not self.text[hit.label[0].start].islower()
+        if use is Use.OPENING:
+            return self._opens_decision(hit, row)
+        if hit.mark is Mark.COLON:
+            return capital or (hit.words > 1 and not self.in_text())
+        if use is Use.SENTENCE:
+            return capital and hit.index == 0 and (row.gap or self._at_break(row))
+        if hit.mark is Mark.END:
+            if len(row.cells) > 1 and hit.index == 0:
+                return True
+            if self.progress.block is not None and shape is not Shape.TEXT:
+                return False
+            if not capital or (use is Use.COLON and not (answered and self._answer(hit))):
+                return False
+            return row.gap or self._at_break(row)
+        if hit.mark is Mark.DASH:
+            return shape is not Shape.ITSELF and capital and hit.index == 0
+        return self._bare(hit, row, spans)
+
+    def _answer(self, hit: Hit) -> bool:
+        return hit.entry.field in self.labels.fields and self.labels.fields[hit.entry.field].answer
+
+    def in_text(self) -> bool:
+        """Whether the open chunk is a narrative one, in which words of labels are likely to be mere words."""
+        current = self.progress.current
+        return current is not None and self.labels.shape(current.name or "") is Shape.TEXT
+
+    def _at_break(self, row: Row) -> bool:
+        """Whether the row does not go on with the sentence before it."""
+        current = self.progress.current
+        if current is None or not current.pieces:
+            return True
+        piece = Piece(row.span, row.gap)
+        return not runs_on(self.text, current.pieces[-1].span, piece, self.width, self.labels.unfinished)
+
+    def _opens_decision(self, hit: Hit, row: Row) -> bool:
+        current = self.progress.current
+        if hit.index or (current is not None and current.name == hit.entry.field):
+            return False
+        if not (row.gap or self._at_break(row)):
+            return False
+        words = self.text[hit.label[0].start : hit.label[0].end]
+        return words.isupper() or hit.mark in (Mark.COLON, Mark.END) or not (self.in_text() or words[0].islower())
+
+    def _bare(self, hit: Hit, row: Row, spans: Sequence[Span]) -> bool:
+        """A label with its value behind it and no mark between: "Date of decision 12 November 2021"."""
+        rest = Span(hit.label[-1].end, spans[hit.index].end)
+        field = self.labels.fields.get(hit.entry.field)
+        if field is not None and field.inside and hit.index == 0:
+            after = self.finder.at([self.finder.undecorated(rest)], hit.entry.field)
+            if _DOTS.match(self.text, rest.start, rest.end):
+                return True
+            if any(found.mark is Mark.COLON and found.entry.field in field.inside for found in after):
+                return True
+        if hit.index or self.text[hit.label[0].start].islower():
+            return False
+        if not _VALUE_START.match(self.text, rest.start, rest.end) or hit.entry.use is not Use.ANY:
+            return False
+        if not (row.gap or self._at_break(row)) or (self.in_text() and (self.marked or not row.gap)):
+            return False
+        shape = self.labels.shape(hit.entry.field)
+        if shape is Shape.DATE:
+            return self.text[rest.start : rest.start + 4].strip()[:1].isdigit()
+        return shape is not Shape.ITSELF and hit.words >= (2 if shape is Shape.LINE else 3)
+
+    # ---- in the middle of a line
+
+    def inline(self, hit: Hit, cell: Span) -> bool:
+        """Whether a hit in the middle of a line's words is a label of its own."""
+        start = hit.label[0].start
+        before = self.text[cell.start : start]
+        stop = not before.strip() or before.rstrip()[-1:] in ".;)|?!" or before.endswith("  ")
+        current = self.progress.current
+        if hit.entry.use is Use.OPENING:
+            words = self.text[start : hit.label[0].end]
+            return words.isupper() and stop and (current is None or current.name != hit.entry.field)
+        inside = self._of_block(hit)
+        if hit.mark is not Mark.COLON:
+            return (inside and self._ends_or_counts(hit, cell)) or self._flattened(hit, cell, before)
+        word = _LAST_WORD.search(before[-40:])
+        if word is not None and before.rstrip()[-1:].isalpha():
+            last = word.group(1).lower()
+            if self.labels.not_after.exactly(last) or (self.labels.unfinished.exactly(last) and not self.flattened):
+                return False
+        return hit.words >= 2 or inside or self.flattened or stop or not self.in_text()
+
+    def _of_block(self, hit: Hit) -> bool:
+        block = self.progress.block
+        return block is not None and hit.entry.use is Use.COLON and hit.entry.field in self.labels.fields[block].inside
+
+    def _ends_or_counts(self, hit: Hit, cell: Span) -> bool:
+        if hit.mark is Mark.END or _DOTS.match(self.text, hit.value, cell.end):
+            return True
+        return self.text[hit.value : hit.value + 3].strip()[:1].isdigit()
+
+    def _flattened(self, hit: Hit, cell: Span, before: str) -> bool:
+        """A label on a form's only line. Without colons it needs two words, a capital, and a capital behind it."""
+        if not self.flattened or self.labels.shape(hit.entry.field) is Shape.ITSELF:
+            return False
+        if hit.entry.use is Use.SENTENCE:
+            return True
+        word = _LAST_WORD.search(before[-40:])
+        if word is not None and before.rstrip()[-1:].isalpha() and self.labels.not_after.exactly(word.group(1).lower()):
+            return False
+        follows = bool(_VALUE_START.match(self.text, hit.label[-1].end, cell.end)) or hit.mark is Mark.END
+        return not self.marked and hit.entry.use is Use.ANY and hit.words >= 2 and follows

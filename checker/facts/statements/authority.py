@@ -1,0 +1,104 @@
+"""The authority relied on, how exactly it is cited, and the earlier decision that is carried out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from checker.facts.context import ReadingContext
+from checker.facts.fact import Fact, How, missing
+from checker.facts.statements.places import Hit, Place, Places
+from checker.records.record import SectionState
+
+_CODE: Final = re.compile(
+    r"\b(?=[A-Z\d/.-]*\d)(?:[A-Z]{1,5}[/ .-]?\d[\w/.-]*|\d{1,3}(?:\.\d{1,3})+(?:\([a-z0-9]{1,3}\))*|\d{1,3}\([a-z0-9]{1,3}\))"
+)
+_YEAR_ONLY: Final = re.compile(r"^(?:[A-Za-z]+[ .-]?)?(?:19|20)\d\d$")
+_NUMBER_NEXT: Final = re.compile(
+    r"^[\s:.]{0,3}(?:no\.?|number|numbers)?[\s:.]{0,2}(?:[A-Z]{0,4}[\d.]*\d|[A-Z]\b|[ivx]{1,5}\b|\([a-z0-9]+\))"
+)
+_MONTHS: Final = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_DATE: Final = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s*(?:of\s+)?(?:{_MONTHS})[a-z]{{0,6}},?\s+(?:19|20)\d\d\b"
+    r"|\b\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d\d\b",
+    re.IGNORECASE,
+)
+_PARENT_FIELDS: Final = ("authority", "decision", "background", "purpose", "reasons", "title", None)
+_OWN_FIELDS: Final = ("decision_maker", "decision_date", "publication_date", "signature")
+
+
+def read(context: ReadingContext) -> Iterator[Fact]:
+    """The authority cited, whether with a locator, and a parent key decision.
+
+    A citation without a paragraph, row, minute, reference or dated decision of a body is known to have no locator: the
+    words are all there is. No citation at all leaves the locator unknown. A parent decision is cited when a sentence
+    names the body above, what it decided about this purchase, and a date or reference; approving a budget, plan or
+    strategy is no such decision.
+    """
+    places = Places(context)
+    authority = _authority(context, places)
+    yield authority
+    yield _locator(context, authority)
+    yield _parent(places)
+
+
+def _authority(context: ReadingContext, places: Places) -> Fact:
+    name = "decision.authority"
+    section = context.record.section("authority")
+    if section.state in (SectionState.SUBSTANTIVE, SectionState.CROSS_REFERENCE):
+        evidence = context.evidence(section.passage, 0, len(section.text), "authority")
+        return Fact(name, " ".join(section.text.split()), evidence=evidence)
+    fields = ("decision", "decision_maker", "background", "purpose", "reasons", "legal", "finance_risk_legal", None)
+    for hit in places.find("authority.source", places.within(*fields)):
+        return Fact(name, hit.place.text, evidence=places.sentence_evidence(hit))
+    return missing(name)
+
+
+def _locator(context: ReadingContext, authority: Fact) -> Fact:
+    name = "authority.locator"
+    if not isinstance(authority.value, str):
+        return missing(name)
+    return Fact(name, _located(context, authority.value), How.INFERRED, authority.evidence)
+
+
+def _located(context: ReadingContext, text: str) -> bool:
+    if any(not _YEAR_ONLY.match(code.group()) for code in _CODE.finditer(text)):
+        return True
+    for word in context.vocabulary.pattern("authority.locator").finditer(text):
+        number = _NUMBER_NEXT.match(text[word.end() :])
+        if number and not re.fullmatch(r"\W*(?:19|20)\d\d", number.group()):
+            return True
+    body = context.vocabulary.pattern("authority.body").search(text)
+    return body is not None and _DATE.search(text) is not None
+
+
+def _parent(places: Places) -> Fact:
+    name = "decision.parent_decision"
+    for field in _PARENT_FIELDS:
+        for place in places.within(field):
+            if _is_parent(places, place):
+                return Fact(name, place.text, evidence=places.sentence_evidence(place))
+    return missing(name)
+
+
+def _is_parent(places: Places, place: Place) -> bool:
+    body = next(places.find("parent.body", (place,)), None)
+    if body is None or not (_DATE.search(place.text) or _reference(places, place)):
+        return False
+    decided = [hit for hit in places.find("parent.delegated", (place,)) if not _about_a_plan(places, hit)]
+    if place.field == "authority":
+        return bool(decided) or re.match(r"\W*(?:the )?" + re.escape(body.text), place.text) is not None
+    return any(places.assertion.holds(place.text, hit.start, hit.end) for hit in decided)
+
+
+def _reference(places: Places, place: Place) -> bool:
+    pattern = places.context.vocabulary.pattern("authority.locator")
+    for word in pattern.finditer(place.text):
+        if word.group().lower().startswith(("min", "ref", "decision", "item")):
+            return _NUMBER_NEXT.match(place.text[word.end() :]) is not None
+    return False
+
+
+def _about_a_plan(places: Places, hit: Hit) -> bool:
+    return places.context.vocabulary.pattern("parent.not_a_decision").search(hit.text) is not None

@@ -1,0 +1,153 @@
+"""Declarations of interest: made or not, what was done, and whether officers were asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from checker.facts.context import ReadingContext
+from checker.facts.fact import Fact, How, ambiguous, missing
+from checker.facts.statements.places import Hit, Place, Places
+from checker.records.record import SectionState
+
+_SECTIONS: Final = ("interests", "dispensation")
+
+
+def read(context: ReadingContext) -> Iterator[Fact]:
+    """Interests declared, action, dispensation, officers asked, and an interest mentioned only elsewhere.
+
+    A nil says that none was declared, and nothing about officers or evaluators: that they were asked is true on words
+    that say so and otherwise unknown, since forms rarely tell. Blank, absent and "not applicable" leave the declaration
+    unknown, and so do words that only repeat the rules on interests. Action is asked only where an interest was
+    declared. Whether an interest is mentioned elsewhere is known for every record.
+    """
+    places = Places(context)
+    elsewhere = list(_elsewhere(places))
+    declared = _declared(context, places, elsewhere)
+    yield declared
+    yield _action(context, places, declared)
+    yield _dispensation(context, places)
+    yield _officers(places)
+    yield _mentioned(places, declared, elsewhere)
+
+
+def _declared(context: ReadingContext, places: Places, elsewhere: list[Hit]) -> Fact:
+    name = "interests.declared"
+    section = context.record.section("interests")
+    if section.state is SectionState.NIL:
+        return Fact(name, False, evidence=context.evidence(section.passage, 0, len(section.text), "interests"))
+    yes: list[Place] = []
+    no: list[Place] = []
+    for place in places.within("interests"):
+        if _says_none(places, place):
+            no.append(place)
+        elif _says_some(places, place):
+            yes.append(place)
+    if not yes and not no and elsewhere:
+        yes = [hit.place for hit in elsewhere]
+    if not yes and not no:
+        no = [place for place in places.outside(_SECTIONS) if _nil_sentence(places, place)]
+    if yes:
+        return Fact(name, True, How.INFERRED, places.sentence_evidence(*yes))
+    if no:
+        return Fact(name, False, evidence=places.sentence_evidence(*no))
+    return missing(name, evidence=places.sentence_evidence(*places.within("interests")))
+
+
+def _says_none(places: Places, place: Place) -> bool:
+    found = places.context.vocabulary.pattern("interests.none").search(place.text)
+    return found is not None and not _after(places, place, found.end())
+
+
+def _after(places: Places, place: Place, start: int) -> bool:
+    """Whether an exception follows: "No interests were declared, except that Cllr X is a trustee of …"."""
+    rest = place.text[start:]
+    words = ("except", "other than", "apart from", "save for", "but ")
+    return any(word in rest.lower() for word in words)
+
+
+def _says_some(places: Places, place: Place) -> bool:
+    vocabulary = places.context.vocabulary
+    if vocabulary.pattern("interests.boilerplate").search(place.text):
+        return False
+    return vocabulary.pattern("interests.declared").search(place.text) is not None
+
+
+def _nil_sentence(places: Places, place: Place) -> bool:
+    """A sentence outside any section of interests that says that none was declared."""
+    found = next(places.find("interests.none", (place,)), None)
+    named = found is not None and any(word in found.text.lower() for word in ("interest", "conflict"))
+    boilerplate = places.context.vocabulary.pattern("interests.boilerplate")
+    return named and "declar" in place.text.lower() and not boilerplate.search(place.text)
+
+
+def _elsewhere(places: Places) -> Iterator[Hit]:
+    vocabulary = places.context.vocabulary
+    for hit in places.find("interests.mention", places.outside({*_SECTIONS, "attendance"})):
+        text = hit.place.text
+        if vocabulary.pattern("interests.none").search(text) or vocabulary.pattern("interests.boilerplate").search(
+            text
+        ):
+            continue
+        if places.assertion.denied(text, hit.start, hit.end) or places.assertion.weighed(text, hit.start):
+            continue
+        yield hit
+
+
+def _action(context: ReadingContext, places: Places, declared: Fact) -> Fact:
+    name = "interests.action_recorded"
+    if declared.value is not True:
+        return missing(name)
+    shown = {piece.start for piece in declared.evidence}
+    near = [
+        place
+        for place in places.all()
+        if place.field in _SECTIONS or place.unit.passage.offsets[place.sentence.start] in shown
+    ]
+    hits = list(places.find("interests.action", near))
+    if hits:
+        return Fact(name, True, evidence=places.sentence_evidence(*hits[:2]))
+    return Fact(name, False, How.INFERRED, declared.evidence, note="Nothing is said of what was done about it.")
+
+
+def _dispensation(context: ReadingContext, places: Places) -> Fact:
+    name = "interests.dispensation_by"
+    section = context.record.section("dispensation")
+    if section.state is SectionState.NIL:
+        return Fact(name, "none", evidence=context.evidence(section.passage, 0, len(section.text), "dispensation"))
+    own = list(places.within("dispensation"))
+    found = own or [hit.place for hit in places.find("interests.dispensation", places.within("interests"))]
+    vocabulary = context.vocabulary
+    readings: dict[str, Place] = {}
+    for place in found:
+        if vocabulary.pattern("interests.no_dispensation").search(place.text):
+            readings["none"] = place
+        elif vocabulary.pattern("interests.head_of_paid_service").search(place.text):
+            readings["head_of_paid_service"] = place
+        elif vocabulary.pattern("interests.other_granter").search(place.text):
+            readings["other"] = place
+    if len(readings) > 1:
+        shown = places.sentence_evidence(*readings.values())
+        return ambiguous(name, shown, "More than one source of a dispensation is mentioned.")
+    for value, place in readings.items():
+        return Fact(name, value, evidence=places.sentence_evidence(place))
+    return missing(name)
+
+
+def _officers(places: Places) -> Fact:
+    name = "interests.officers_asked"
+    for hit in places.find("interests.officers_asked"):
+        boilerplate = places.context.vocabulary.pattern("interests.boilerplate").search(hit.place.text)
+        future = places.assertion.planned(hit.place.text, hit.start)
+        future = future or places.assertion.weighed(hit.place.text, hit.start)
+        if not boilerplate and not future:
+            return Fact(name, True, How.INFERRED, places.sentence_evidence(hit))
+    return missing(name)
+
+
+def _mentioned(places: Places, declared: Fact, elsewhere: list[Hit]) -> Fact:
+    name = "interests.mentioned_elsewhere"
+    inside = any(piece.field == "interests" for piece in declared.evidence) and declared.value is True
+    if elsewhere and not inside:
+        return Fact(name, True, How.INFERRED, places.sentence_evidence(*elsewhere[:2]))
+    return places.searched(name, False, "No interest is mentioned outside the section on interests.")

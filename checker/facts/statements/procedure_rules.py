@@ -1,0 +1,133 @@
+"""Waivers of the council's contract procedure rules, and whether those rules were followed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from checker.facts.context import ReadingContext
+from checker.facts.fact import Fact, How, ambiguous, missing
+from checker.facts.statements.places import NOT_NARRATIVE, Hit, Place, Places
+from checker.facts.statements.roles import Roles
+
+_NUMBER: Final = re.compile(r"^[\s:.#]{0,3}\(?(?=[\w/.-]*\d)[A-Z]{0,6}[\w/.-]{1,20}")
+_OPERATIVE: Final = ("title", "decision", "record_type")
+
+
+def read(context: ReadingContext) -> Iterator[Fact]:
+    """Waiver reference, its approval, whether this record grants it, and whether the rules were departed from.
+
+    A departure is known to have happened when the record admits it or rests on a waiver, and known not to when the
+    record says that the rules were followed; silence leaves it unknown. Whether this record is itself the waiver is
+    known for every record, and so is whether approver and date of a cited waiver are given.
+    """
+    places = Places(context)
+    waivers = [hit for hit in places.find("route.waiver", places.outside(NOT_NARRATIVE)) if _counts(places, hit)]
+    here = _granted_here(places, waivers)
+    yield _reference(places, waivers)
+    yield here
+    yield _approved(places, waivers, here)
+    yield _departed(places, waivers)
+
+
+def _counts(places: Places, hit: Hit) -> bool:
+    text = hit.place.text
+    other = places.context.vocabulary.pattern("rules.waiver_other")
+    if any(hit.start < found.end() and found.start() < hit.end for found in other.finditer(text)):
+        return False
+    assertion = places.assertion
+    if assertion.denied(text, hit.start) or assertion.earlier(text, hit.start):
+        return False
+    return hit.place.field in _OPERATIVE or not assertion.weighed(text, hit.start)
+
+
+def _reference(places: Places, waivers: list[Hit]) -> Fact:
+    name = "procurement.waiver_reference"
+    if not waivers:
+        return missing(name)
+    best = next((hit for hit in waivers if _numbered(places, hit) > hit.end), waivers[0])
+    end = _numbered(places, best)
+    words = best.place.text[best.start : end]
+    return Fact(name, words, evidence=places.evidence(Hit(best.place, best.start, end)))
+
+
+def _numbered(places: Places, hit: Hit) -> int:
+    """Where the citation ends: after its number when one follows within the sentence, else with the words found."""
+    text = hit.place.text
+    pattern = places.context.vocabulary.pattern("rules.reference_number")
+    for word in pattern.finditer(text, hit.start, min(len(text), hit.end + 80)):
+        number = _NUMBER.match(text[word.end() : word.end() + 40])
+        if number:
+            return max(hit.end, word.end() + len(number.group().rstrip(".")))
+    return hit.end
+
+
+def _granted_here(places: Places, waivers: list[Hit]) -> Fact:
+    name = "procurement.waiver_is_this_decision"
+    if not waivers:
+        return places.searched(name, False, "No waiver of contract procedure rules is mentioned.")
+    before = places.context.vocabulary.pattern("rules.waiver_granted_before")
+    act = places.context.vocabulary.pattern("rules.waiver_granted_here")
+    operative = [hit for hit in waivers if hit.place.field in _OPERATIVE and not before.search(hit.place.text)]
+    granting = [hit for hit in operative if hit.place.field == "title" or act.search(hit.place.text)]
+    if granting:
+        return Fact(name, True, How.INFERRED, places.sentence_evidence(*granting[:2]))
+    if any(before.search(hit.place.text) for hit in waivers):
+        return Fact(name, False, How.INFERRED, places.sentence_evidence(*waivers[:2]))
+    return missing(name, evidence=places.sentence_evidence(*waivers[:2]))
+
+
+def _approved(places: Places, waivers: list[Hit], here: Fact) -> Fact:
+    name = "procurement.waiver_approved"
+    if not waivers or here.value is True:
+        return missing(name, "This record is itself the waiver." if waivers else "")
+    place = next((hit.place for hit in waivers if approval(places, hit.place)), None)
+    if place is not None:
+        return Fact(name, True, evidence=places.sentence_evidence(place))
+    shown = places.sentence_evidence(*waivers[:2])
+    return Fact(name, False, How.INFERRED, shown, note="The record gives no approver with a date.")
+
+
+def approval(places: Places, place: Place) -> re.Match[str] | None:
+    """The date of a waiver's approval in a sentence that also names the approver, if it does."""
+    approved = places.context.vocabulary.pattern("rules.approved_by")
+    for verb in approved.finditer(place.text):
+        if Roles(places.context.vocabulary).kind(place.text[verb.end() :][:90]) is not None:
+            return DATE.search(place.text, verb.start())
+    return None
+
+
+def _departed(places: Places, waivers: list[Hit]) -> Fact:
+    name = "procurement.procedure_rules_departed"
+    narrative = places.outside(NOT_NARRATIVE)
+    admitted = [
+        hit
+        for hit in places.find("rules.not_followed", narrative)
+        if not places.assertion.weighed(hit.place.text, hit.start)
+        and not places.assertion.earlier(hit.place.text, hit.start)
+        and not places.assertion.denied(hit.place.text, hit.start)
+    ]
+    followed = [
+        hit
+        for hit in places.asserted("rules.followed", narrative)
+        if not any(hit.place is other.place for other in [*admitted, *waivers])
+    ]
+    if admitted:
+        return Fact(name, True, evidence=places.sentence_evidence(*admitted[:2]))
+    if waivers and followed and not any(hit.place.field in _OPERATIVE for hit in waivers):
+        shown = places.sentence_evidence(*waivers[:1], *followed[:1])
+        return ambiguous(name, shown, "The record speaks both of a waiver and of following the rules.")
+    if waivers:
+        return Fact(name, True, How.INFERRED, places.sentence_evidence(*waivers[:2]), note="A waiver is a departure.")
+    if followed:
+        return Fact(name, False, evidence=places.sentence_evidence(*followed[:2]))
+    return missing(name)
+
+
+_MONTHS: Final = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+DATE: Final = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s*(?:of\s+)?(?:{_MONTHS})[a-z]{{0,6}},?\s+(?:19|20)\d\d\b"
+    r"|\b\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d\d\b",
+    re.IGNORECASE,
+)

@@ -1,0 +1,91 @@
+"""Whether the decision is about buying."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from checker.facts.context import ReadingContext
+from checker.facts.fact import Fact, How, ambiguous, missing
+from checker.facts.statements.places import Hit, Place, Places
+
+_OPERATIVE: Final = ("title", "decision", "subject")
+_SECOND: Final = ("purpose", "recommendation")
+_ONLY_OF_CONTRACTS: Final = ("supplier", "route", "cpv")
+
+
+def read(context: ReadingContext) -> Iterator[Fact]:
+    """``decision.is_procurement``: true for buying in any form, false for what councils decide beside it.
+
+    Title and operative words decide; the purpose is asked only where these say nothing. Buying words beside words for
+    something else (a grant and a contract) leave the fact ambiguous, unless one stands in the title and the decision
+    repeats it and the other does not reach the title. Nothing of either kind leaves it unknown.
+    """
+    places = Places(context)
+    yield _read(places)
+
+
+def _read(places: Places) -> Fact:
+    name = "decision.is_procurement"
+    title, decision = _Cues(places, ("title", "subject")), _Cues(places, ("decision",))
+    if not title.any and not decision.any:
+        decision = _Cues(places, _SECOND)
+    if not title.any and not decision.any:
+        decision = _Cues(places, (None,))
+    if title.rules or (decision.rules and not title.buying):
+        shown = title.rules or decision.rules
+        if not (title.buying or decision.buying):
+            return Fact(name, False, How.INFERRED, places.evidence(*shown[:2]), note="It is about rules for buying.")
+    buying, other = [*title.buying, *decision.buying], [*title.other, *decision.other, *title.rules, *decision.rules]
+    if buying and not other:
+        return _true(name, places, buying)
+    if other and not buying:
+        return Fact(name, False, How.INFERRED, places.evidence(*other[:2]), note="These words are not about buying.")
+    if buying and other:
+        if title.buying and not title.other and not title.rules:
+            return _true(name, places, buying)
+        if title.other and not title.buying and not decision.buying:
+            return Fact(name, False, How.INFERRED, places.evidence(*other[:2]), note="These are not about buying.")
+        return ambiguous(name, places.evidence(*buying[:2], *other[:2]), "It may be about buying and something else.")
+    labelled = places.within(*_ONLY_OF_CONTRACTS)
+    if labelled:
+        note = "The form has a label that only contracts have."
+        return Fact(name, True, How.INFERRED, places.sentence_evidence(labelled[0]), note=note)
+    return missing(name)
+
+
+def _true(name: str, places: Places, hits: list[Hit]) -> Fact:
+    return Fact(name, True, How.INFERRED, places.evidence(*hits[:2]), note="These words are about buying.")
+
+
+class _Cues:
+    """Words of each kind in some sections; a waiver is taken out first, then rules, something else, buying."""
+
+    def __init__(self, places: Places, fields: tuple[str | None, ...]) -> None:
+        self.rules: list[Hit] = []
+        self.other: list[Hit] = []
+        self.buying: list[Hit] = []
+        for place in places.within(*fields):
+            sure = list(places.find("scope.surely_buying", (place,)))
+            rules = [hit for hit in places.find("scope.rules_about_buying", (place,)) if not _overlap(hit, sure)]
+            other = [hit for hit in places.find("scope.not_buying", (place,)) if not _overlap(hit, [*sure, *rules])]
+            named = [hit for hit in places.find("scope.rules_named", (place,)) if not _overlap(hit, [*sure, *rules])]
+            taken = [*sure, *rules, *other, *named]
+            self.rules += [*rules, *named] if place.field == "title" else rules
+            self.other += other
+            self.buying += [*sure, *(hit for hit in _buying(places, place) if not _overlap(hit, taken))]
+
+    @property
+    def any(self) -> bool:
+        """Whether there is a word of any kind."""
+        return bool(self.rules or self.other or self.buying)
+
+
+def _buying(places: Places, place: Place) -> Iterator[Hit]:
+    for hit in places.find("scope.buying", (place,)):
+        if not places.assertion.denied(place.text, hit.start, hit.end):
+            yield hit
+
+
+def _overlap(hit: Hit, others: list[Hit]) -> bool:
+    return any(hit.start < other.end and other.start < hit.end for other in others)

@@ -1,0 +1,34 @@
+"""Whether the record explains the choice of supplier and route."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.facts.context import ReadingContext
+from checker.facts.fact import Fact, How, missing
+from checker.facts.statements.places import NOT_NARRATIVE, Places
+
+
+def read(context: ReadingContext) -> Iterator[Fact]:
+    """``reasons.choice_explained``: true on words that say why this supplier or route.
+
+    False when offers were compared, or a supplier was chosen without competition, and no such words follow; otherwise
+    unknown, because reasons can be given in words that no list holds.
+    """
+    places = Places(context)
+    name = "reasons.choice_explained"
+    narrative = places.outside(NOT_NARRATIVE)
+    chosen = list(places.asserted("reasons.choice", narrative, planned=True))
+    if chosen:
+        yield Fact(name, True, How.INFERRED, places.sentence_evidence(*chosen[:2]))
+        return
+    compared = [
+        *places.asserted("alternatives.several_offers", narrative),
+        *places.asserted("route.direct_award", narrative),
+        *places.asserted("route.quotations", narrative),
+    ]
+    if compared:
+        note = "How the choice was made is told, but not why it fell on this supplier."
+        yield Fact(name, False, How.INFERRED, places.sentence_evidence(*compared[:2]), note=note)
+    else:
+        yield missing(name)

@@ -81,6 +81,42 @@ Feature: The officer's authority to decide is cited
       Then rule authority-cited needs review because ambiguous fact
       And the finding for authority-cited is of medium severity
 
+    Scenario: The only authority is an earlier decision, and it is cited in two ways
+      Given the record states the authority section as "blank"
+      And the record gives the decision parent decision in two ways
+      When the record is checked
+      Then rule authority-cited needs review because ambiguous fact
+
+    Scenario: A scheme with its paragraph beside earlier decisions that are cited in two ways
+      Given the record states the authority section as "substantive"
+      And the record states the decision authority as "Scheme of delegation, paragraph 4.2"
+      And the record states the authority locator as "yes"
+      And the record gives the decision parent decision in two ways
+      When the record is checked
+      Then rule authority-cited is compliant
+
+    Scenario: A scheme without a paragraph beside earlier decisions that are cited in two ways
+      Given the record states the authority section as "substantive"
+      And the record states the decision authority as "Scheme of delegation"
+      And the record states the authority locator as "no"
+      And the record gives the decision parent decision in two ways
+      When the record is checked
+      Then rule authority-cited needs review because judgement required
+
+    Scenario: An authority cited elsewhere, and it cannot be made out whether with a paragraph
+      Given the record states the authority section as "absent"
+      And the record states the decision authority as "Scheme of delegation"
+      When the record is checked
+      Then rule authority-cited needs review because missing fact
+
+    Scenario: It is not clear whether there is a paragraph, nor which earlier decision is meant
+      Given the record states the authority section as "substantive"
+      And the record states the decision authority as "Scheme of delegation"
+      And the record gives the authority locator in two ways
+      And the record gives the decision parent decision in two ways
+      When the record is checked
+      Then rule authority-cited needs review because missing fact
+
     Scenario: It cannot be made out whether there is a paragraph
       Given the record states the authority section as "substantive"
       When the record is checked

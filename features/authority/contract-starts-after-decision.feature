@@ -128,6 +128,32 @@ Feature: The council decided before the contract began
       Then rule contract-starts-after-decision needs review because missing fact
       And the finding for contract-starts-after-decision is of critical severity
 
+    Scenario: The day of the decision is not certain
+      Given a contract for social work services worth £45,000 excluding VAT
+      And the contract starts on 8 November 2021
+      And the record gives the decision date in two ways
+      When the record is checked
+      Then rule contract-starts-after-decision needs review because ambiguous fact
+      And the finding for contract-starts-after-decision is of critical severity
+
+    Scenario: A start in the background and no day of decision
+      Given a decision record with these facts:
+        | fact                       | value           |
+        | decision is procurement    | yes             |
+        | contract start             | 8 November 2021 |
+        | contract start in decision | no              |
+      When the record is checked
+      Then rule contract-starts-after-decision needs review because missing fact
+      And the finding for contract-starts-after-decision says "Settle the day of the decision"
+
+    Scenario: A start in the background and a day of decision that is not certain
+      Given the record states the decision is procurement as "yes"
+      And the record states the contract start as "8 November 2021"
+      And the record states the contract start in decision as "no"
+      And the record gives the decision date in two ways
+      When the record is checked
+      Then rule contract-starts-after-decision needs review because ambiguous fact
+
   Rule: Only a purchase starts a contract
 
     Scenario: A decision that buys nothing may speak of an earlier day

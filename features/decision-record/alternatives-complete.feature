@@ -32,6 +32,12 @@ Feature: The obvious options are among those recorded
       Then rule alternatives-complete needs review because judgement required
       And the finding for alternatives-complete is of high severity
 
+    Scenario: It is not clear whether the other supplier is mentioned
+      Given the record states the alternatives do nothing as "yes"
+      And the record gives the alternatives unchosen supplier unmentioned in two ways
+      When the record is checked
+      Then rule alternatives-complete needs review because ambiguous fact
+
     Scenario Outline: <offers> offers were compared and it is not known whether the others are mentioned
       Given the record states the procurement suppliers evaluated as "<offers>"
       And the record states the alternatives do nothing as "yes"

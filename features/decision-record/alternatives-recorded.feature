@@ -89,6 +89,8 @@ Feature: Rejected options are recorded
       Given the record does not state the alternatives section
       When the record is checked
       Then rule alternatives-recorded needs review because missing fact
+      And the finding for alternatives-recorded says "could not be made out"
+      And the finding for alternatives-recorded is of high severity
 
   Rule: The duty binds decisions of executives and officers from 10 September 2012
 

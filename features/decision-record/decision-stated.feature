@@ -43,6 +43,8 @@ Feature: The decision itself is stated
       Given the record does not state the decision section
       When the record is checked
       Then rule decision-stated needs review because missing fact
+      And the finding for decision-stated says "could not be made out"
+      And the finding for decision-stated is of high severity
 
   Rule: An award names the supplier, the value and the subject
 

@@ -50,6 +50,8 @@ Feature: Reasons for the decision are recorded
       Given the record does not state the reasons section
       When the record is checked
       Then rule reasons-recorded needs review because missing fact
+      And the finding for reasons-recorded says "could not be made out"
+      And the finding for reasons-recorded is of critical severity
 
   Rule: Very short reasons for a purchase are looked at by a person
 
@@ -110,6 +112,13 @@ Feature: Reasons for the decision are recorded
         | cabinet   | is breached                             |
         | committee | needs review because judgement required |
         | council   | does not apply                          |
+
+    Scenario: A committee's reasons that could not be read are not taken for granted
+      Given the record states the decision maker kind as "committee"
+      And the record states the decision section as "substantive"
+      And the record does not state the reasons section
+      When the record is checked
+      Then rule reasons-recorded needs review because missing fact
 
     Scenario: A committee without reasons is asked which functions it exercised
       Given the record states the decision maker kind as "committee"

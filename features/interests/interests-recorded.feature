@@ -77,6 +77,11 @@ Feature: Declared interests are recorded, or a plain nil
       And the finding for interests-recorded says "could not be made out"
       And the finding for interests-recorded is of medium severity
 
+    Scenario: The interests section can be read in two ways
+      Given the record gives the interests section in two ways
+      When the record is checked
+      Then rule interests-recorded needs review because missing fact
+
   Rule: An interest that the record mentions belongs in its section
 
     Scenario: An interest is mentioned elsewhere and the section says that there was none

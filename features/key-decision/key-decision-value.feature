@@ -241,6 +241,39 @@ Feature: A decision of key value is treated as key
       And the finding for key-decision-value says "states no contract value"
       And the finding for key-decision-value is of high severity
 
+    Scenario: The value is stated in two ways
+      Given a decision record dated 12 November 2021
+      And the council is doncaster
+      And the contract was awarded by direct award
+      And the record gives the contract value in two ways
+      When the record is checked
+      Then rule key-decision-value needs review because ambiguous fact
+      And the finding for key-decision-value says "in more than one way"
+      And the finding for key-decision-value is of high severity
+
+    Scenario Outline: A value in two ways does not matter to a decision that is <covered>
+      Given a decision record dated 12 November 2021
+      And the council is doncaster
+      And the contract was awarded by direct award
+      And the record gives the contract value in two ways
+      And the record states the <fact> as "<value>"
+      When the record is checked
+      Then rule key-decision-value is compliant
+
+      Examples:
+        | covered    | fact                     | value                    |
+        | key itself | decision is key          | yes                      |
+        | delegated  | decision parent decision | Cabinet, 3 February 2021 |
+
+    Scenario: An operational decision states its value in two ways
+      Given a decision record dated 12 November 2021
+      And the council is doncaster
+      And the contract was awarded by direct award
+      And the record states the decision kind as "operational"
+      And the record gives the contract value in two ways
+      When the record is checked
+      Then rule key-decision-value needs review because ambiguous fact
+
     Scenario: An operational decision does not state its value
       Given a decision record dated 12 November 2021
       And the council is herefordshire

@@ -28,6 +28,15 @@ for _first, _resolvers in _BASE.yaml_implicit_resolvers.items():
 _Loader.add_implicit_resolver(_TAG + "bool", re.compile(r"(?:true|false)\Z"), list("tf"))
 _Loader.add_implicit_resolver(_TAG + "int", re.compile(r"-?(?:0|[1-9][0-9]*)\Z"), list("-0123456789"))
 
+_HINTS = {
+    "mapping values are not allowed in this context": "; put a text that holds a colon in quotes",
+    "did not find expected key": "; look for a quote or a bracket that is not closed, or a line set in too far",
+    "found character that cannot start any token": "; set lines in with spaces, not tabs, and put % and @ in quotes",
+    "did not find expected ',' or '}'": "; put a text that holds a comma, a colon or a brace in quotes",
+    "did not find expected ',' or ']'": "; put a text that holds a comma, a colon or a bracket in quotes",
+}
+"""What a YAML problem mostly comes from, in words for people who do not write YAML every day."""
+
 
 class YamlSource:
     """One YAML file read into plain values, with the line of every value kept beside it.
@@ -63,7 +72,8 @@ def parse_yaml(text: str, path: str) -> YamlSource:
         data = builder.value(node, ()) if node is not None else None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise DataFileError(path, mark.line + 1 if mark else 0, f"not valid YAML: {error.problem}") from error
+        hint = _HINTS.get(error.problem or "", "")
+        raise DataFileError(path, mark.line + 1 if mark else 0, f"not valid YAML: {error.problem}{hint}") from error
     except yaml.YAMLError as error:
         raise DataFileError(path, 0, f"not valid YAML: {error}") from error
     finally:

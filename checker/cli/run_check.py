@@ -56,7 +56,9 @@ def run_check(
             return INTERRUPTED
         progress.__exit__(None, None, None)
         writer.finish(done)
-        target.commit()
+        # a file that holds an older report is not replaced by nothing; a clear record's concise report is empty, though
+        if format_ == "json" or any(result.verdict for result in done):
+            target.commit()
     return exit_code([result.verdict for result in done], fail_on)
 
 

@@ -15,10 +15,12 @@ from checker.law.rule import Outcome, Reason, Severity
 from checker.reports.clean import cleaned
 from checker.reports.notes import fold
 from checker.reports.report import FindingPart, Report
-from checker.reports.words import joined
+from checker.reports.words import joined, urgency
 
 _REASONS: Final = (Reason.MISSING_FACT, Reason.AMBIGUOUS_FACT)
 _WIDTH: Final = 96
+_MOST_RULES: Final = 6
+"""Rules that one question names; the rest are counted."""
 _EXAMPLES: Final = {
     FactType.BOOL: "yes or no",
     FactType.MONEY: "for example £579,000 excluding VAT",
@@ -128,7 +130,10 @@ def answers_skeleton(report: Report, law: Law) -> str:
 
 def _question(question: Question, dictionary: FactDictionary) -> Iterator[str]:
     definition = question.definition
-    settles = joined([f"{finding.rule} ({finding.severity.value})" for finding in question.findings])
+    findings = sorted(question.findings, key=urgency)
+    settled = [f"{finding.rule} ({finding.severity.value})" for finding in findings[:_MOST_RULES]]
+    settled += [f"{len(findings) - _MOST_RULES} more"] if len(findings) > _MOST_RULES else []
+    settles = joined(settled)
     yield from _comment(definition.ask)
     yield from _comment(f"Settles: {settles}")
     if question.so_far:

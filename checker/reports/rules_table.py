@@ -20,6 +20,7 @@ _INDENT: Final = 2
 _LINE: Final = 4
 _GAP: Final = 2
 _NARROWEST_LAW: Final = 21
+_NARROWEST_TITLE: Final = 30
 _LONGEST_INITIALS: Final = 6
 
 
@@ -48,11 +49,21 @@ def _columns(report: Report, width: int) -> list[int]:
     longest = max((cell_len(finding.title) for finding in report.findings), default=20)
     ids = max((len(finding.rule) for finding in report.findings), default=20)
     room = width - _INDENT - 2 - _LINE - _GAP * 2
-    title = min(max(longest, 20), max(room - 22, 30))
-    if width < LAW_FROM:
+    law = _GAP + _NARROWEST_LAW if width >= LAW_FROM else 0
+    widest = min(longest, max(room - law - 20, _NARROWEST_TITLE))
+    title = min(
+        range(widest, min(widest, _NARROWEST_TITLE) - 1, -1),
+        key=lambda tried: _height(report, tried, room - law - tried),
+    )
+    if not law:
         return [title, _LINE, room - title, 0]
-    rule = min(ids, max(room - title - _GAP - _NARROWEST_LAW, 20))
+    rule = min(ids, room - title - law)
     return [title, _LINE, rule, room - title - rule - _GAP]
+
+
+def _height(report: Report, title: int, rule: int) -> int:
+    """Lines that the rules take when titles and ids have these widths."""
+    return sum(max(len(fold(finding.title, title)), len(_folded_id(finding.rule, rule))) for finding in report.findings)
 
 
 def _header() -> list[str]:

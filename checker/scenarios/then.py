@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from checker.engine.finding import Finding
 from checker.facts.fact import FactValue
 from checker.facts.money import Money
-from checker.gate.verdict import Verdict, verdict_of
+from checker.gate.verdict import Verdict, verdict
 from checker.law.rule import Outcome, Reason, Severity
 from checker.scenarios.given import _definition
 from checker.scenarios.registry import VOCABULARY
@@ -106,7 +106,7 @@ def exactly_breached(scene: Scene, datatable: Sequence[Sequence[str]]) -> None:
 
 def _verdict(scene: Scene, wanted: Verdict) -> None:
     assert scene.judgement is not None, "the record was not checked: a When step is missing"
-    found = verdict_of(scene.judgement.findings)
+    found = verdict(scene.judgement.findings)
     assert found is wanted, f"the record should be {wanted.value} and is {found.value}"
 
 

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
+from checker.engine.wording import date_words
 from checker.facts.dictionary import FactDictionary
 from checker.facts.fact import Fact, Facts, FactValue, How
 from checker.facts.money import Money
-from checker.reports.values import date_in_words, value_in_words
+from checker.reports.values import value_in_words
 from checker.scenarios.values import ScenarioValueError, parse_fact
 from checker.yamlfiles import YamlSource, build, nearest, read_yaml
 
@@ -122,7 +123,7 @@ def _note(answer: Answer, before: FactValue | None) -> str:
         verb = "Confirmed"
     else:
         verb = f"Corrected from {value_in_words(before)}"
-    return f"{verb} by {answer.who} on {date_in_words(answer.when)}: {answer.why}"
+    return f"{verb} by {answer.who} on {date_words(answer.when)}: {answer.why}"
 
 
 def _about_value(answer: Answer, money: Money, answered: set[str]) -> list[Fact]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterator
 
+from checker.engine.wording import joined
 from checker.reports.clean import cleaned, cleaned_lines, to_ascii
 from checker.reports.notes import fold
 from checker.reports.proof import VERIFIED_WORDS, Node, proof, words_of
@@ -25,7 +26,7 @@ from checker.reports.summary import (
     to_attend,
     verdict_sentence,
 )
-from checker.reports.words import VERDICT_WORDS, Standing, joined, number_of, numbers_in_words, standing, urgency
+from checker.reports.words import VERDICT_WORDS, Standing, number_of, numbers_in_words, standing, urgency
 
 _LONGEST_QUOTE = 300
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from checker.engine.wording import joined
 from checker.facts.dictionary import FactDefinition, FactDictionary, FactType
 from checker.law.condition import FactOperand, tests_of
 from checker.law.derivation import Derivation
@@ -15,7 +16,7 @@ from checker.law.rule import Outcome, Reason, Severity
 from checker.reports.clean import cleaned
 from checker.reports.notes import fold
 from checker.reports.report import FindingPart, Report
-from checker.reports.words import joined, urgency
+from checker.reports.words import urgency
 
 _REASONS: Final = (Reason.MISSING_FACT, Reason.AMBIGUOUS_FACT)
 _WIDTH: Final = 96

@@ -9,6 +9,7 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from checker.engine.wording import date_words
 from checker.law.condition import All, Any_, FactOperand, FactTest, Not, ParameterOperand
 from checker.law.library import Law
 from checker.law.rule import Rule
@@ -17,7 +18,6 @@ from checker.reports.paint import Ink
 from checker.reports.plain import written
 from checker.reports.proof import OPERATORS, VERIFIED_WORDS, words_of
 from checker.reports.theme import Look
-from checker.reports.values import date_in_words
 from checker.reports.words import number_of
 
 
@@ -141,7 +141,7 @@ def _in_force(rule: Rule) -> str:
     if rule.in_force is None:
         return "always"
     start, end = rule.in_force.from_, rule.in_force.to
-    parts = [f"from {date_in_words(start)}" if start else "", f"to {date_in_words(end)}" if end else ""]
+    parts = [f"from {date_words(start)}" if start else "", f"to {date_words(end)}" if end else ""]
     return f"{' '.join(part for part in parts if part) or 'always'}, by the {words_of(rule.in_force.dated_by)}"
 
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
+from checker.engine.wording import date_words, joined
 from checker.facts.fact import How, Unknown
 from checker.gate.verdict import Verdict
 from checker.law.rule import Outcome, Reason, Verified
 from checker.reports.proof import VERIFIED_WORDS, words_of
 from checker.reports.report import EvidencePart, FactPart, FindingPart, Report, SourcePart
-from checker.reports.values import date_in_words
-from checker.reports.words import Standing, joined, number_of, standing, urgency
+from checker.reports.words import Standing, number_of, standing, urgency
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def last_line(report: Report, exit_code: int) -> str:
 def law_line(report: Report) -> str:
     """Which law, which local figures and which rules were applied, and by which engine."""
     checked = report.checked
-    law = f"law as at {date_in_words(checked.as_at)}" if checked.as_at else "law of the record’s own dates"
+    law = f"law as at {date_words(checked.as_at)}" if checked.as_at else "law of the record’s own dates"
     return f"{law} · {council_words(report)} · rules {rules_digest(report)}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final, Protocol
 
+from checker.engine.wording import joined
 from checker.gate.verdict import Judged, Verdict
 from checker.law.rule import Outcome, Severity
 
@@ -78,11 +79,6 @@ def urgency(finding: Judged) -> tuple[int, int]:
 def number_of(count: int, noun: str, plural: str = "") -> str:
     """ "1 rule", "3 rules"."""
     return f"{count} {noun if count == 1 else plural or noun + 's'}"
-
-
-def joined(items: list[str]) -> str:
-    """ "a", "a and b", "a, b and c"."""
-    return " and ".join(part for part in (", ".join(items[:-1]), *items[-1:]) if part)
 
 
 def numbers_in_words(numbers: list[int], noun: str = "line") -> str:

@@ -86,6 +86,16 @@ Feature: Urgency as the reason for doing without competition
         | yes      | needs review because judgement required |
         | no       | is breached                             |
 
+    Scenario: Own making, where VAT decides whether a notice was needed
+      Given a decision record dated 12 November 2021
+      And a contract for social work services worth £700,000 with no mention of VAT
+      And no contract notice was published
+      And the record states the urgency claimed as "yes"
+      And the record states the urgency self inflicted as "yes"
+      When the record is checked
+      Then rule extreme-urgency needs review because judgement required
+      And the finding for extreme-urgency is of critical severity
+
     Scenario: Nothing is said on a notice
       Given a decision record dated 12 November 2021
       And a contract for social work services worth £700,000 excluding VAT

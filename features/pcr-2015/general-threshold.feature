@@ -224,6 +224,7 @@ Feature: Other contracts: value against the ordinary threshold
       Given a decision record dated 12 November 2021
       And a contract for support services worth <value> excluding VAT
       And the record states the contract schedule 3 as "uncertain"
+      And the record states the contract kind as "services"
       And no contract notice was published
       When the record is checked
       Then rule general-threshold <outcome>
@@ -237,6 +238,23 @@ Feature: Other contracts: value against the ordinary threshold
       Given a decision record dated 12 November 2021
       And a contract for support services worth £400,000 excluding VAT
       And the record states the contract schedule 3 as "uncertain"
+      When the record is checked
+      Then rule general-threshold needs review because conditional
+
+    Scenario: Services that may be light touch, with a ground for doing without a notice
+      Given a decision record dated 12 November 2021
+      And a contract for support services worth £400,000 excluding VAT
+      And the record states the contract schedule 3 as "uncertain"
+      And no contract notice was published
+      And the record states the procurement exception claimed as "yes"
+      When the record is checked
+      Then rule general-threshold needs review because judgement required
+
+    Scenario: Services that may be light touch, and no mention of VAT
+      Given a decision record dated 12 November 2021
+      And a contract for support services worth £200,000 with no mention of VAT
+      And the record states the contract schedule 3 as "uncertain"
+      And the record states the contract kind as "services"
       When the record is checked
       Then rule general-threshold needs review because conditional
 
@@ -288,6 +306,32 @@ Feature: Other contracts: value against the ordinary threshold
         | contract schedule 3     | uncertain        |
       When the record is checked
       Then rule general-threshold needs review because missing fact
+
+    Scenario: No value, and a ground for doing without a notice
+      Given a decision record with these facts:
+        | fact                             | value            |
+        | decision date                    | 12 November 2021 |
+        | decision is procurement          | yes              |
+        | contract schedule 3              | outside          |
+        | procurement call for competition | none             |
+        | procurement exception claimed    | yes              |
+      When the record is checked
+      Then rule general-threshold needs review because missing fact
+
+    Scenario Outline: Where VAT begins to decide: <value>
+      Given a decision record dated 1 June 2022
+      And a contract for temporary staff worth <value> with no mention of VAT
+      And the CPV code is 79620000
+      And the record states the contract kind as "services"
+      And no contract notice was published
+      When the record is checked
+      Then rule general-threshold <outcome>
+
+      Examples:
+        | value       | outcome                             |
+        | £22,000     | is compliant                        |
+        | £177,897.49 | is compliant                        |
+        | £177,897.50 | needs review because ambiguous fact |
 
     Scenario: VAT decides from 2022
       Given a decision record dated 1 June 2022
@@ -356,6 +400,15 @@ Feature: Other contracts: value against the ordinary threshold
         | £179,863.51 | needs review because ambiguous fact |
         | £189,329.99 | needs review because ambiguous fact |
         | £189,330    | is breached                         |
+
+    Scenario: An approximate value at the ordinary threshold, and no word on a notice
+      Given a decision record dated 12 November 2021
+      And a contract for temporary staff worth £189,330 excluding VAT
+      And the CPV code is 79620000
+      And the record states the contract kind as "services"
+      And the record states the contract value qualifier as "estimated"
+      When the record is checked
+      Then rule general-threshold needs review because missing fact
 
     Scenario: A firm value just below the ordinary threshold
       Given a decision record dated 12 November 2021

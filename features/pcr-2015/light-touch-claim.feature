@@ -41,9 +41,9 @@ Feature: Relying on the light touch regime
       Then rule light-touch-claim is breached
       And the finding for light-touch-claim says "£663,540"
 
-    Scenario Outline: The side that is stated hangs on VAT: <side>
+    Scenario Outline: The side that is stated hangs on VAT: <side>, <value>
       Given a decision record dated 1 March 2022
-      And a contract for social work services worth £579,000 with no mention of VAT
+      And a contract for social work services worth <value> with no mention of VAT
       And the CPV code is 85310000
       And the light touch regime is claimed
       And the record states the procurement light touch side as "<side>"
@@ -52,9 +52,10 @@ Feature: Relying on the light touch regime
       And the finding for light-touch-claim says "hangs on VAT"
 
       Examples:
-        | side  |
-        | below |
-        | above |
+        | side  | value    |
+        | below | £579,000 |
+        | above | £579,000 |
+        | above | £552,950 |
 
     Scenario: VAT decides another threshold, not this one
       Given a decision record dated 1 March 2022

@@ -80,6 +80,14 @@ Feature: Are these light touch services?
       Then rule light-touch-service needs review because judgement required
       And the finding for light-touch-service is of low severity
 
+    Scenario: No code, and words that read like a supply of people
+      Given a decision record dated 12 November 2021
+      And a contract for social work services worth £100,000 excluding VAT
+      And the record states the off payroll labour indicators as "day rates"
+      When the record is checked
+      Then rule light-touch-service needs review because judgement required
+      And the finding for light-touch-service is of low severity
+
     Scenario: Light touch is claimed and nothing says for what
       Given a decision record with these facts:
         | fact                            | value                  |
@@ -126,7 +134,7 @@ Feature: Are these light touch services?
       Given a decision record dated 12 November 2021
       And a contract for the services described worth £579,000 excluding VAT
       And the CPV code is 85310000
-      And the record states the off payroll labour indicators as "day rates; council laptops"
+      And the record states the off payroll labour indicators as "day rates"
       When the record is checked
       Then rule light-touch-service needs review because judgement required
       And the finding for light-touch-service is of critical severity

@@ -176,6 +176,29 @@ Feature: Light touch contracts: value against the threshold
       Then rule light-touch-threshold needs review because ambiguous fact
       And the finding for light-touch-threshold says "hangs on VAT"
 
+    Scenario Outline: Where VAT begins to decide: <value>
+      Given a decision record dated 1 March 2022
+      And a contract for social work services worth <value> with no mention of VAT
+      And no contract notice was published
+      When the record is checked
+      Then rule light-touch-threshold <outcome>
+
+      Examples:
+        | value       | outcome                             |
+        | £22,000     | is compliant                        |
+        | £552,949.99 | is compliant                        |
+        | £552,950    | needs review because ambiguous fact |
+        | £663,539.99 | needs review because ambiguous fact |
+        | £663,540    | is breached                         |
+
+    Scenario: VAT comes before any ground for doing without a notice
+      Given a decision record dated 1 March 2022
+      And a contract for social work services worth £579,000 with no mention of VAT
+      And no contract notice was published
+      And the record states the procurement exception claimed as "yes"
+      When the record is checked
+      Then rule light-touch-threshold needs review because ambiguous fact
+
     Scenario: A value without VAT basis on the edge, and no word on a notice
       Given a decision record dated 1 March 2022
       And a contract for social work services worth £579,000 with no mention of VAT
@@ -285,6 +308,20 @@ Feature: Light touch contracts: value against the threshold
       When the record is checked
       Then rule light-touch-threshold is breached
 
+    Scenario: An approximate value at the threshold, and no word on a notice
+      Given a decision record dated 12 November 2021
+      And a contract for social work services worth £663,540 excluding VAT
+      And the record states the contract value qualifier as "estimated"
+      When the record is checked
+      Then rule light-touch-threshold needs review because missing fact
+
+    Scenario: An approximate value in early 2018, when the year before had a lower threshold
+      Given a decision record dated 10 January 2018
+      And a contract for social work services worth £600,000 excluding VAT
+      And the record states the contract value qualifier as "estimated"
+      When the record is checked
+      Then rule light-touch-threshold needs review because missing fact
+
     Scenario: An approximate value near the threshold and no notice
       Given a decision record dated 12 November 2021
       And a contract for social work services worth £650,000 excluding VAT
@@ -361,16 +398,39 @@ Feature: Light touch contracts: value against the threshold
       And the record states the contract schedule 3 as "uncertain"
       And no contract notice was published
       When the record is checked
-      Then rule light-touch-threshold needs review because missing fact
+      Then rule light-touch-threshold needs review because conditional
+      And the finding for light-touch-threshold says "Settle the classification"
 
-    Scenario: Services that may be light touch, above the light touch threshold and below their other one
+    Scenario: Services that may be light touch, and no word on a notice
       Given a decision record dated 12 November 2021
-      And a contract for the services described worth £700,000 excluding VAT
+      And a contract for support services worth £700,000 excluding VAT
+      And the record states the contract schedule 3 as "uncertain"
+      When the record is checked
+      Then rule light-touch-threshold needs review because conditional
+
+    Scenario: Services that may be light touch, with a notice
+      Given a decision record dated 12 November 2021
+      And a contract for support services worth £700,000 excluding VAT
+      And the record states the contract schedule 3 as "uncertain"
+      And a contract notice was published on 1 June 2021
+      When the record is checked
+      Then rule light-touch-threshold is compliant
+
+    Scenario Outline: What may be light touch services or works, either side of the threshold for works: <value>
+      Given a decision record dated 12 November 2021
+      And a contract for the items described worth <value> excluding VAT
       And the record states the contract schedule 3 as "uncertain"
       And the record states the contract kind as "works"
       And no contract notice was published
       When the record is checked
-      Then rule light-touch-threshold is compliant
+      Then rule light-touch-threshold <outcome>
+
+      Examples:
+        | value         | outcome                          |
+        | £663,539.99   | is compliant                     |
+        | £663,540      | needs review because conditional |
+        | £4,733,251.99 | needs review because conditional |
+        | £4,733,252    | is breached                      |
 
     Scenario: Light touch is claimed for services that nothing else describes
       Given a decision record with these facts:

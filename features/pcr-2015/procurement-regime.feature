@@ -89,6 +89,22 @@ Feature: Which procurement law governs
         | procurement act 2023 | 23 February 2026 | needs review because missing fact |
         | procurement act 2023 | 24 February 2026 | is compliant                      |
 
+    Scenario: The Regulations of 2015 are named a year and more after the Act
+      Given a decision record dated 1 September 2026
+      And a contract for social work services worth £100,000 excluding VAT
+      And the record states the procurement regime named as "pcr 2015"
+      When the record is checked
+      Then rule procurement-regime needs review because missing fact
+      And the finding for procurement-regime says "close to, or after, a change"
+      And the finding for procurement-regime is of medium severity
+
+    Scenario: Both laws are named in a decision whose start is not stated
+      Given a decision record dated 1 April 2025
+      And a contract for social work services worth £100,000 excluding VAT
+      And the record states the procurement regime named as "pcr 2015; procurement act 2023"
+      When the record is checked
+      Then rule procurement-regime needs review because missing fact
+
     Scenario: The record says outright that the start is not stated
       Given a decision record dated 3 March 2025
       And a contract for social work services worth £100,000 excluding VAT

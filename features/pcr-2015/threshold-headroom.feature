@@ -56,6 +56,24 @@ Feature: Room below the light touch threshold
       Then rule threshold-headroom needs review because judgement required
       And the finding for threshold-headroom is of low severity
 
+    Scenario: An uncapped value whose room is used up in days
+      Given a decision record dated 12 November 2021
+      And a contract for social work services worth £579,000 excluding VAT
+      And the record states the contract days of headroom as "21"
+      When the record is checked
+      Then rule threshold-headroom needs review because judgement required
+      And the finding for threshold-headroom is of medium severity
+      And the finding for threshold-headroom says "21 more days"
+
+    Scenario: Overruns are spoken of first, days of running after
+      Given a decision record dated 12 November 2021
+      And a contract for social work services worth at most £579,000 excluding VAT
+      And the record states the contract days of headroom as "21"
+      And the record states the contract overrun foreseen as "yes"
+      When the record is checked
+      Then rule threshold-headroom needs review because judgement required
+      And the finding for threshold-headroom says "speaks of overruns"
+
     Scenario: A value of which nothing says how firm it is
       Given a decision record dated 12 November 2021
       And a contract for social work services worth £579,000 excluding VAT

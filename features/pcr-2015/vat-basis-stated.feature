@@ -57,6 +57,22 @@ Feature: Does the value include VAT?
         | £663,539.99 | needs review because ambiguous fact |
         | £663,540    | is compliant                        |
 
+    Scenario Outline: The edges of the range in which VAT decides for other services: <value>
+      Given a decision record dated 1 March 2022
+      And a contract for temporary staff worth <value> with no mention of VAT
+      And the CPV code is 79620000
+      And the record states the contract kind as "services"
+      When the record is checked
+      Then rule vat-basis-stated <outcome>
+      And the finding for vat-basis-stated is of high severity
+
+      Examples:
+        | value       | outcome                             |
+        | £177,897.49 | is compliant                        |
+        | £177,897.50 | needs review because ambiguous fact |
+        | £213,476.99 | needs review because ambiguous fact |
+        | £213,477    | is compliant                        |
+
     Scenario: The two readings straddle the services threshold before 2022
       Given a decision record dated 12 November 2021
       And a contract for temporary staff worth £200,000 with no mention of VAT

@@ -40,8 +40,16 @@ class Evidence:
             return self._best(fitting, spans)
         if inside_column:
             return None
-        longer = [self.finder.longer(hit, spans) for hit in hits if hit.index == 0 and self._may_grow(hit, row)]
+        heading = max((hit.label[-1].end for hit in hits if self._heads_form(hit)), default=-1)
+        longer = [
+            self.finder.longer(hit, spans)
+            for hit in hits
+            if hit.index == 0 and hit.label[-1].end > heading and self._may_grow(hit, row)
+        ]
         return max((hit for hit in longer if hit is not None), key=lambda hit: hit.words, default=None)
+
+    def _heads_form(self, hit: Hit) -> bool:
+        return self.labels.shape(hit.entry.field) is Shape.ITSELF
 
     def _may_grow(self, hit: Hit, row: Row) -> bool:
         if hit.entry.use is not Use.ANY or self.labels.shape(hit.entry.field) is Shape.ITSELF:
@@ -129,14 +137,20 @@ class Evidence:
                 return True
         if hit.index or self.text[hit.label[0].start].islower():
             return False
+        if self._heads_form(hit):
+            return self.flattened and not self.progress.chunks
         if not _VALUE_START.match(self.text, rest.start, rest.end) or hit.entry.use is not Use.ANY:
             return False
         if not (row.gap or self._at_break(row)) or (self.in_text() and (self.marked or not row.gap)):
             return False
+        current = self.progress.current
+        awaited = current is not None and bool(current.label) and not current.pieces
+        if awaited or self.text[row.span.start : row.span.end].isupper():
+            return False
         shape = self.labels.shape(hit.entry.field)
         if shape is Shape.DATE:
             return self.text[rest.start : rest.start + 4].strip()[:1].isdigit()
-        return shape is not Shape.ITSELF and hit.words >= (2 if shape is Shape.LINE else 3)
+        return hit.words >= (2 if shape is Shape.LINE else 3)
 
     # ---- in the middle of a line
 
@@ -154,8 +168,10 @@ class Evidence:
             return (inside and self._ends_or_counts(hit, cell)) or self._flattened(hit, cell, before)
         word = _LAST_WORD.search(before[-40:])
         if word is not None and before.rstrip()[-1:].isalpha():
-            last = word.group(1).lower()
-            if self.labels.not_after.exactly(last) or (self.labels.unfinished.exactly(last) and not self.flattened):
+            last = word.group(1)
+            if self.labels.not_after.exactly(last.lower()):
+                return False
+            if last.islower() and self.labels.unfinished.exactly(last) and not self.flattened:
                 return False
         return hit.words >= 2 or inside or self.flattened or stop or not self.in_text()
 

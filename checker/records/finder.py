@@ -14,7 +14,7 @@ from checker.records.wording import State, Tag, Wordings, folded
 
 _DECORATION: Final = re.compile(
     r"[ \t#>*_•·▪●○◦➢\-–—§]{0,12}"
-    r"(?:(?:section|part|box|question|q)\s{0,2}(?=\d))?"
+    r"(?:(?i:section|part|box|question|q)\s{0,2}(?=\d))?"
     r"(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}\)?[.):]?[ \t]{0,8}|\(?(?:[a-zA-Z]|[ivxIVX]{1,5})[.)][ \t]{1,8})?"
     r"[*_]{0,3}"
 )
@@ -26,6 +26,7 @@ _MORE: Final = re.compile(r"(?P<more>(?:[^:?]|:(?=\d)){0,400}+)(?P<mark>[:?])?")
 _COUNT: Final = re.compile(r"[ \t]{1,3}\d{1,2}\Z")
 _WORDS: Final = re.compile(r"\w{1,40}")
 _LONGEST_LABEL: Final = 420
+_ENDS_LABEL: Final = ":：;?!|\t…_"
 _MOST_SPANS: Final = 12
 
 
@@ -100,6 +101,8 @@ class Finder:
             end = spans[number].end
             for position in range(offset if number == index else spans[number].start, end):
                 character = text[position]
+                if character in _ENDS_LABEL:
+                    return
                 for letter in folded(character):
                     state = machine.step(state, letter) if state is not None else None
                 if state is None:
@@ -141,7 +144,8 @@ class Finder:
             match = _MORE.match(self.text, start, spans[index].end)
             between = self.text[start : match.end("more") if match is not None else spans[index].end]
             length += len(between)
-            if not self._still_label(between, first=index == hit.index) or length > _LONGEST_LABEL:
+            ends = match is not None and bool(match.group("mark"))
+            if not self._still_label(between, first=index == hit.index, last=ends) or length > _LONGEST_LABEL:
                 return None
             if match is not None and match.group("mark"):
                 label = (*hit.label[:-1], *self._spread(hit, spans, index, match.end("more")))
@@ -154,10 +158,12 @@ class Finder:
             return [Span(start, end)]
         return [Span(start, spans[hit.index].end), *spans[hit.index + 1 : index], Span(spans[index].start, end)]
 
-    def _still_label(self, between: str, *, first: bool) -> bool:
+    def _still_label(self, between: str, *, first: bool, last: bool) -> bool:
         if ". " in between or any(character in between for character in ";!|\t"):
             return False
         words = _WORDS.findall(between.lower())
         if not words:
             return True
-        return not (first and self.labels.verbs.exactly(words[0])) and not self.labels.verbs.exactly(words[-1])
+        return not (first and self.labels.verbs.exactly(words[0])) and not (
+            last and self.labels.verbs.exactly(words[-1])
+        )

@@ -84,12 +84,18 @@ class LabelFile(BaseModel):
     noise: tuple[str, ...] = ()
     """Lines of a web page or a form that belong to no section."""
     operative: tuple[str, ...] = ()
-    """Openings of a sentence that decides, for records without labels."""
+    """Openings of a sentence that decides, and so show a decision record even without labels."""
+    likely: tuple[str, ...] = ()
+    """Openings of a sentence that decides when labels around it show a decision record."""
+    deciding: tuple[str, ...] = ()
+    """Two words within the first words of a sentence that show that it decides: "has approved"."""
     bodies: tuple[str, ...] = ()
     """Last words of a council's own name, to know it at the head of a form."""
     fields: Mapping[str, Field]
 
-    @field_validator("lead_ins", "not_after", "verbs", "unfinished", "parts", "noise", "operative")
+    @field_validator(
+        "lead_ins", "not_after", "verbs", "unfinished", "parts", "noise", "operative", "likely", "deciding"
+    )
     @classmethod
     def _in_the_notation(cls, wordings: tuple[str, ...]) -> tuple[str, ...]:
         return checked(wordings)
@@ -124,6 +130,8 @@ class Labels:
         self.parts = _machine(file.parts)
         self.noise = _machine(file.noise)
         self.operative = _machine(file.operative)
+        self.likely = _machine(file.likely)
+        self.deciding = _machine(file.deciding)
         self.bodies = tuple(compact(words) for words in file.bodies)
 
     def shape(self, field: str) -> Shape:

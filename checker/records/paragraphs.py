@@ -13,6 +13,7 @@ from checker.records.wording import Wordings, compact
 _ITEM: Final = re.compile(
     r"\s*(?:[•·▪●○◦➢✓☐☒☑*§]|[-–—]\s|\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\s|o\s)"
 )
+_TITLED: Final = re.compile(r"[A-Z][^.:]{0,30}:\s")
 _STOP: Final = ".?!;:"
 _CLOSING: Final = "\"'’”)]*_ "
 _LAST_WORD: Final = re.compile(r"([A-Za-z]{1,20})\.?\Z")
@@ -66,6 +67,8 @@ def runs_on(text: str, before: Span, piece: Piece, width: int, unfinished: Wordi
     ending = last.rstrip(_CLOSING)[-1:]
     length = before.end - before.start
     if ending in _STOP and ending:
+        if _TITLED.match(following):
+            return False
         if following[:1].islower():
             return not piece.gap and ending in ".?!"
         return bool(not piece.gap and width and length >= 0.85 * width and length <= 1.3 * width and ending == ".")

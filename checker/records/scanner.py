@@ -23,10 +23,12 @@ _PAGE: Final = re.compile(
 _UNKNOWN_LABEL: Final = re.compile(r"[A-Z][^.:;?]{1,80}[:?]\s*\Z")
 _NUMBERED: Final = re.compile(r"\d{1,2}[.)]?\s{1,8}[A-Z][^.;:?]{3,80}\Z")
 _LISTED: Final = re.compile(r"\d{1,2}/\d{1,2}/\d{4}(?=\s[-–—]\s\S)")
+_FILLER: Final = " \t\u00a0*_.…"
+_DOTS: Final = re.compile(r"[.…_][.…_ \t]{2,}")
 _DIGIT: Final = re.compile(r"\d")
 _ANSWER: Final = re.compile(r"(?:yes|no|n/a|not applicable)\b", re.I)
 _LONGEST_VALUE: Final = 250
-_LONGEST_LABEL: Final = 160
+_LONGEST_LABEL: Final = 250
 _MOST_ROWS_OF_A_LABEL: Final = 8
 
 
@@ -70,7 +72,7 @@ class Scanner:
         return self.text[span.start : span.end]
 
     def _visible(self, span: Span) -> bool:
-        return bool(self._words(span).strip(" \t\u00a0*_"))
+        return bool(self._words(span).strip(_FILLER))
 
     def _shape(self, name: str | None) -> Shape:
         return self.labels.shape(name) if name is not None else Shape.LINE
@@ -110,12 +112,21 @@ class Scanner:
         answered = below is not None and len(below.cells) == 1 and bool(_ANSWER.match(self._words(below.span)))
         under_value = self._under_value(row)
         hit = self.evidence.at_row(row, spans, inside_column=under_value, answered=answered)
-        if hit is not None or under_value or len(row.cells) == 1:
+        if hit is not None or under_value:
             return hit
-        return self._long_label(spans)
+        if len(row.cells) == 1:
+            return self._long_label(spans[:1], fewest=3) if self._asks(row) else None
+        return self._long_label(spans, fewest=2)
 
-    def _long_label(self, spans: Sequence[Span]) -> Hit | None:
-        """A left-hand cell with a known label among other words: "State here the reasons for the decision:"."""
+    def _asks(self, row: Row) -> bool:
+        """Whether a line looks like a form's own long question: a colon at its end, and no sentence before it."""
+        words = self._words(row.span)
+        if words[-1:] not in ":?" or not words[0].isupper() or not 40 <= len(words) <= 250 or ". " in words:
+            return False
+        return not any(self.labels.verbs.exactly(compact(word)) for word in words.split())
+
+    def _long_label(self, spans: Sequence[Span], fewest: int) -> Hit | None:
+        """A form's words with a known label among them: "State here the reasons for the decision:"."""
         taken: list[Span] = []
         for span in spans:
             words = self._words(span)
@@ -129,7 +140,7 @@ class Scanner:
         for index, span in enumerate(taken):
             for match in _WORD.finditer(self.text, span.start, span.end):
                 hits = self.finder.at([Span(match.start(), span.end), *taken[index + 1 :]])
-                good = [hit for hit in hits if hit.words >= 2 and hit.entry.use is Use.ANY]
+                good = [hit for hit in hits if hit.words >= fewest and hit.entry.use is Use.ANY]
                 if good:
                     best = max(good, key=lambda hit: hit.words)
                     return Hit(best.entry, tuple(taken), taken[-1].end, len(taken) - 1, Mark.COLON, best.words)
@@ -167,7 +178,7 @@ class Scanner:
         words = compact(" ".join(map(self._words, hit.label)))
         chunk = Chunk(hit.entry.field, pieces=[Piece(span, True) for span in hit.label])
         if words in self.headings:
-            chunk.noise, chunk.name = True, None
+            chunk.noise, chunk.heading, chunk.name = True, True, None
         else:
             self.headings.add(words)
             self.progress.current = None
@@ -212,6 +223,8 @@ class Scanner:
     def _add(self, span: Span, gap: bool, columns: bool, *, same_line: bool) -> None:
         current = self.progress.current
         start, end = span.start, span.end
+        dots = _DOTS.match(self.text, start, end)
+        start = dots.end() if dots is not None else start
         while current is not None and not current.pieces and start < end and self.text[start] in "*_ \t\u00a0":
             start += 1
         while end > start and self.text[end - 1] in "*_ \t\u00a0":

@@ -12,6 +12,8 @@ _SOON: Final = 26
 _CLAUSE: Final = re.compile(
     r"[;:,]\s|[–—]\s|\s-\s|[.!?]\s(?=[A-Z])|\b(?:but|however|so|therefore|instead)\b(?!\s+of)", re.IGNORECASE
 )
+# The month would else be read as the possibility: both clauses are searched without regard to case.
+_MONTH: Final = re.compile(r"(?<=\S )May\b")
 _AND: Final = re.compile(r"\band\b", re.IGNORECASE)
 
 
@@ -63,13 +65,13 @@ class Assertion:
 
 
 def _clause_before(text: str, start: int) -> str:
-    before = text[max(0, start - _REACH) : start]
+    before = _MONTH.sub("---", text[max(0, start - _REACH) : start])
     boundaries = [match.end() for match in _CLAUSE.finditer(before)]
     return before[boundaries[-1] :] if boundaries else before
 
 
 def _clause_after(text: str, end: int) -> str:
-    after = text[end : end + _REACH].lstrip()
+    after = _MONTH.sub("---", text[max(0, end - 2) : end + _REACH])[min(end, 2) :].lstrip()
     boundary = _CLAUSE.search(after)
     return after[: boundary.start()] if boundary and not boundary.group().lower().startswith("but") else after
 

@@ -7,22 +7,18 @@ from collections.abc import Iterator
 from typing import Final
 
 from checker.facts.context import ReadingContext
+from checker.facts.date_text import find_dates
 from checker.facts.fact import Fact, How, missing
 from checker.facts.statements.places import Hit, Place, Places
 from checker.records.record import SectionState
 
 _CODE: Final = re.compile(
-    r"\b(?=[A-Z\d/.-]*\d)(?:[A-Z]{1,5}[/ .-]?\d[\w/.-]*|\d{1,3}(?:\.\d{1,3})+(?:\([a-z0-9]{1,3}\))*|\d{1,3}\([a-z0-9]{1,3}\))"
+    r"\b(?=[A-Z\d/.-]*\d)(?:[A-Z]{1,5}[/ .-]?\d[\w/.-]*"
+    r"|\d{1,3}(?:\.\d{1,3})+(?:\([a-z0-9]{1,3}\))*|\d{1,3}\([a-z0-9]{1,3}\))"
 )
 _YEAR_ONLY: Final = re.compile(r"^(?:[A-Za-z]+[ .-]?)?(?:19|20)\d\d$")
 _NUMBER_NEXT: Final = re.compile(
     r"^[\s:.]{0,3}(?:no\.?|number|numbers)?[\s:.]{0,2}(?:[A-Z]{0,4}[\d.]*\d|[A-Z]\b|[ivx]{1,5}\b|\([a-z0-9]+\))"
-)
-_MONTHS: Final = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-_DATE: Final = re.compile(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s*(?:of\s+)?(?:{_MONTHS})[a-z]{{0,6}},?\s+(?:19|20)\d\d\b"
-    r"|\b\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d\d\b",
-    re.IGNORECASE,
 )
 _PARENT_FIELDS: Final = ("authority", "decision", "background", "purpose", "reasons", "title", None)
 _OWN_FIELDS: Final = ("decision_maker", "decision_date", "publication_date", "signature")
@@ -70,7 +66,7 @@ def _located(context: ReadingContext, text: str) -> bool:
         if number and not re.fullmatch(r"\W*(?:19|20)\d\d", number.group()):
             return True
     body = context.vocabulary.pattern("authority.body").search(text)
-    return body is not None and _DATE.search(text) is not None
+    return body is not None and _dated(context, text)
 
 
 def _parent(places: Places) -> Fact:
@@ -84,7 +80,7 @@ def _parent(places: Places) -> Fact:
 
 def _is_parent(places: Places, place: Place) -> bool:
     body = next(places.find("parent.body", (place,)), None)
-    if body is None or not (_DATE.search(place.text) or _reference(places, place)):
+    if body is None or not (_dated(places.context, place.text) or _reference(places, place)):
         return False
     decided = [hit for hit in places.find("parent.delegated", (place,)) if not _about_a_plan(places, hit)]
     if place.field == "authority":
@@ -102,3 +98,7 @@ def _reference(places: Places, place: Place) -> bool:
 
 def _about_a_plan(places: Places, hit: Hit) -> bool:
     return places.context.vocabulary.pattern("parent.not_a_decision").search(hit.text) is not None
+
+
+def _dated(context: ReadingContext, text: str) -> bool:
+    return any(date.exact is not None for date in find_dates(text, context.vocabulary))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from typing import Final
 
 from checker.facts.context import ReadingContext
+from checker.facts.date_text import find_dates
 from checker.facts.fact import Evidence, Fact, How
 from checker.facts.statements.kind import classed
 from checker.facts.statements.places import NOT_NARRATIVE, Hit, Places
@@ -15,7 +17,6 @@ _FIRM: Final = re.compile(
     r"\b(?P<name>(?:[A-Z][\w&’'.-]*\s+(?:(?:and|of|the|&)\s+)?){1,6})(?P<form>Ltd|Limited|LLP|PLC|plc|CIC)\b"
 )
 _GENERIC: Final = frozenset(("the", "and", "ltd", "limited", "llp", "plc", "cic", "uk", "group", "services", "co"))
-_DATE: Final = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\s+20\d\d\b|\b\d{1,2}/\d{1,2}/(?:20)?\d\d\b")
 
 
 def read(context: ReadingContext) -> Iterator[Fact]:
@@ -113,20 +114,12 @@ def _firms(places: Places, field: str) -> dict[frozenset[str], Hit]:
 
 
 def _dates(context: ReadingContext) -> tuple[Evidence, ...]:
-    found: dict[str, tuple[Evidence, ...]] = {}
+    found: dict[dt.date, tuple[Evidence, ...]] = {}
     for unit in context.units_of("decision_date"):
-        match = _DATE.search(unit.text)
-        if match:
-            written = re.sub(r"(?<=\d)(?:st|nd|rd|th)", "", match.group()).lower()
-            found[_day(written)] = context.evidence(unit.passage, *match.span(), unit.field)
+        for date in find_dates(unit.text, context.vocabulary)[:1]:
+            if date.exact:
+                found[date.exact] = context.evidence(unit.passage, date.start, date.end, unit.field)
     return tuple(piece for evidence in found.values() for piece in evidence) if len(found) > 1 else ()
-
-
-def _day(written: str) -> str:
-    months = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-    parts = re.split(r"[\s/]+", written)
-    month = str(months.index(parts[1][:3]) + 1) if parts[1][:3] in months else parts[1].lstrip("0")
-    return f"{parts[0].lstrip('0')}-{month}-{parts[2][-2:]}"
 
 
 def _kinds(context: ReadingContext, places: Places) -> tuple[Evidence, ...]:

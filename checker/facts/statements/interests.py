@@ -61,9 +61,7 @@ def _says_none(places: Places, place: Place) -> bool:
 
 def _after(places: Places, place: Place, start: int) -> bool:
     """Whether an exception follows: "No interests were declared, except that Cllr X is a trustee of …"."""
-    rest = place.text[start:]
-    words = ("except", "other than", "apart from", "save for", "but ")
-    return any(word in rest.lower() for word in words)
+    return places.context.vocabulary.pattern("interests.exception").search(place.text, start) is not None
 
 
 def _says_some(places: Places, place: Place) -> bool:
@@ -76,9 +74,9 @@ def _says_some(places: Places, place: Place) -> bool:
 def _nil_sentence(places: Places, place: Place) -> bool:
     """A sentence outside any section of interests that says that none was declared."""
     found = next(places.find("interests.none", (place,)), None)
-    named = found is not None and any(word in found.text.lower() for word in ("interest", "conflict"))
-    boilerplate = places.context.vocabulary.pattern("interests.boilerplate")
-    return named and "declar" in place.text.lower() and not boilerplate.search(place.text)
+    if found is None or next(places.find("interests.nil_sentence", (place,)), None) is None:
+        return False
+    return places.context.vocabulary.pattern("interests.boilerplate").search(place.text) is None
 
 
 def _elsewhere(places: Places) -> Iterator[Hit]:

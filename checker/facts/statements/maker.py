@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from checker.facts.context import ReadingContext
+from checker.facts.date_text import find_dates
 from checker.facts.fact import Evidence, Fact, How, Unknown, ambiguous, missing
 from checker.facts.statements.places import Places
 from checker.facts.statements.roles import Roles
@@ -14,7 +15,6 @@ from checker.records.record import Section, SectionState
 
 _LONGEST: Final = 160
 _WHO: Final = re.compile(r"^(?:That |It was agreed that )?(?:I, )?(?:The |the )?(?P<who>[A-Z][^.;:\n]{2,110}?),?\s+$")
-_DATE_LIKE: Final = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?[\s/.-]+(?:\d{1,2}|[A-Za-z]{3,9})[\s/.,-]+\d{2,4}\b")
 _EMPTY: Final = re.compile(r"^[\s._…:–—-]*$")
 
 
@@ -80,13 +80,14 @@ def _name_in(context: ReadingContext, section: Section) -> tuple[str, tuple[Evid
             if words is None or section.text[words.end() : words.end() + 2].strip()[:1] not in (":", "-", "–"):
                 break
             first = words.end() + 1
-        date = _DATE_LIKE.search(section.text, first, last)
-        if date:
-            last = date.start()
-            label = re.search(r"\b(?:signed|dated?|on)[\s:]*$", section.text[first:last], re.IGNORECASE)
-            last = first + label.start() if label else last
+        for date in find_dates(section.text[first:last], context.vocabulary)[:1]:
+            last = first + date.start
+            for label in context.vocabulary.pattern("roles.before_date").finditer(section.text, first, last):
+                if not section.text[label.end() : last].strip(" :.,-"):
+                    last = label.start()
+                    break
         text = section.text[first:last].strip(" \t:.,;–-")
-        bare = re.fullmatch(r"(?:signed|dated?|signature|name|n/?a)?[\s:]*", text, re.IGNORECASE)
+        bare = context.vocabulary.pattern("roles.bare").fullmatch(text)
         if text and not bare and not _EMPTY.match(text):
             if len(text) > _LONGEST:
                 break

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from checker.facts.context import ReadingContext
+from checker.facts.date_text import DateText, find_dates
 from checker.facts.fact import Fact, How, ambiguous, missing
 from checker.facts.statements.places import NOT_NARRATIVE, Hit, Place, Places
 from checker.facts.statements.roles import Roles
@@ -28,6 +29,7 @@ def read(context: ReadingContext) -> Iterator[Fact]:
     yield _reference(places, waivers)
     yield here
     yield _approved(places, waivers, here)
+    yield _approved_on(places, waivers, here)
     yield _departed(places, waivers)
 
 
@@ -89,12 +91,24 @@ def _approved(places: Places, waivers: list[Hit], here: Fact) -> Fact:
     return Fact(name, False, How.INFERRED, shown, note="The record gives no approver with a date.")
 
 
-def approval(places: Places, place: Place) -> re.Match[str] | None:
-    """The date of a waiver's approval in a sentence that also names the approver, if it does."""
-    approved = places.context.vocabulary.pattern("rules.approved_by")
-    for verb in approved.finditer(place.text):
-        if Roles(places.context.vocabulary).kind(place.text[verb.end() :][:90]) is not None:
-            return DATE.search(place.text, verb.start())
+def _approved_on(places: Places, waivers: list[Hit], here: Fact) -> Fact:
+    name = "procurement.waiver_approved_on"
+    found = {date.exact: hit for hit in waivers for date in [approval(places, hit.place)] if date and date.exact}
+    if here.value is True or not found:
+        return missing(name)
+    evidence = places.sentence_evidence(*found.values())
+    if len(found) > 1:
+        return ambiguous(name, evidence, "More than one day of approval is given.")
+    return Fact(name, next(iter(found)), evidence=evidence)
+
+
+def approval(places: Places, place: Place) -> DateText | None:
+    """The day of a waiver's approval, in a sentence that also names the approver."""
+    vocabulary = places.context.vocabulary
+    for verb in vocabulary.pattern("rules.approved_by").finditer(place.text):
+        if Roles(vocabulary).kind(place.text[verb.end() :][:90]) is not None:
+            dates = [date for date in find_dates(place.text, vocabulary) if date.exact and date.start > verb.start()]
+            return dates[0] if dates else None
     return None
 
 
@@ -123,11 +137,3 @@ def _departed(places: Places, waivers: list[Hit]) -> Fact:
     if followed:
         return Fact(name, False, evidence=places.sentence_evidence(*followed[:2]))
     return missing(name)
-
-
-_MONTHS: Final = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-DATE: Final = re.compile(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s*(?:of\s+)?(?:{_MONTHS})[a-z]{{0,6}},?\s+(?:19|20)\d\d\b"
-    r"|\b\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d\d\b",
-    re.IGNORECASE,
-)

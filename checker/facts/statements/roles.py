@@ -35,10 +35,15 @@ class Roles:
         """Whether the words name an officer, a member, the cabinet, a committee or the council; None: none of them."""
         together = self._together.search(text)
         text = text[: together.start()] if together and together.start() else text
-        people = [found for kind in ("member", "officer") for found in self._found(kind, text)]
+        bodies = [found for kind in ("cabinet", "committee", "council") for found in self._found(kind, text)]
+        people = [
+            found
+            for kind in ("member", "officer")
+            for found in self._found(kind, text)
+            if not any(body.start <= found.start and found.end < body.end for body in bodies)
+        ]
         if people:
             return min(people, key=lambda found: (found.start, -found.end)).kind
-        bodies = [found for kind in ("cabinet", "committee", "council") for found in self._found(kind, text)]
         if not bodies:
             return None
         return min(bodies, key=lambda found: (found.start, -found.end)).kind
@@ -100,7 +105,7 @@ class Roles:
 
 
 def _words(text: str) -> list[str]:
-    return [re.sub(r"['’]s?", "", word).lower() for word in _WORD.findall(text)]
+    return [re.sub(r"['’]", "", word).lower().rstrip("s") for word in _WORD.findall(text)]
 
 
 def _looks_like_a_name(part: str) -> bool:

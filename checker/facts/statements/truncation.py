@@ -9,18 +9,11 @@ from typing import Final
 from checker.facts.statements.places import Hit, Place, Places
 
 _SHORTEST_SENTENCE: Final = 9
-_RESTART: Final = re.compile(
-    r"(?<=[a-z0-9)%”\"])\s+(?=(?:However|Therefore|Furthermore|Moreover|Consequently|Nevertheless|Additionally)\b)"
-)
 _VERB_ENDING: Final = re.compile(r"\b[a-z]{2,}(?:ed|ing|ise|ises|ize|ify|ifies)\b", re.IGNORECASE)
 _SENTENCE_END: Final = re.compile(r"[.!?]\s*$")
 _LAST_WORDS: Final = re.compile(r"(?P<words>[^\s.]+(?:\s+[^\s.]+){0,4})\s?\.$")
 _STRANDED: Final = re.compile(r"\b(?:which|that|who|whom|what|where|how)\b", re.IGNORECASE)
 _LIST_END: Final = re.compile(r"[;:,…]$|\b(?:and|or)$", re.IGNORECASE)
-_LABEL_BEFORE: Final = re.compile(
-    r"\b(?:option|lot|appendix|annex|schedule|part|para|paragraph|class|grade|section|phase|group|band|category|item|tier|table|note|block|unit|zone|stage|plan|route|site|building)\s+(?:an?)$",
-    re.IGNORECASE,
-)
 
 
 class Truncation:
@@ -38,6 +31,7 @@ class Truncation:
         self._cut_off = vocabulary.pattern("defects.cut_off")
         self._connective = vocabulary.pattern("defects.connective")
         self._verb = vocabulary.pattern("defects.verb")
+        self._letter = vocabulary.pattern("defects.letter")
         self._prose = vocabulary.pattern("defects.prose_fields")
 
     def hits(self) -> Iterator[Hit]:
@@ -46,16 +40,22 @@ class Truncation:
             if place.field is not None and not self._prose.fullmatch(place.field):
                 continue
             start = 0
-            for cut in [*_RESTART.finditer(place.text), None]:
-                end = cut.start() if cut else len(place.text)
+            for end in [*self._restarts(place.text), len(place.text)]:
                 if self._fragment(place, start, end) or self._dangles(place, start, end):
                     yield Hit(place, start, end)
-                start = cut.end() if cut else end
+                start = end
             if self._ends_open(place):
                 yield Hit(place, max(0, len(place.text) - 80), len(place.text))
 
+    def _restarts(self, text: str) -> Iterator[int]:
+        """Where a sentence begins again with a capital although the one before it has no full stop."""
+        for word in self._connective.finditer(text):
+            before = text[: word.start()].rstrip()
+            if word.group()[0].isupper() and before and (before[-1].isalnum() or before[-1] in ")%”"):
+                yield word.start()
+
     def _fragment(self, place: Place, start: int, end: int) -> bool:
-        text = place.text[start:end]
+        text = place.text[start:end].rstrip()
         begins = self._connective.match(text)
         if begins is None or not _SENTENCE_END.search(text) or len(text.split()) >= _SHORTEST_SENTENCE:
             return False
@@ -73,7 +73,7 @@ class Truncation:
     def _dangles(self, place: Place, start: int, end: int) -> bool:
         text = place.text[start:end]
         last = _LAST_WORDS.search(text)
-        if last is None or len(text.split()) < 3 or _LABEL_BEFORE.search(text[:-1]):
+        if last is None or len(text.split()) < 3 or self._lettered(text):
             return False
         words = last["words"]
         for match in self._dangling.finditer(words):
@@ -84,6 +84,10 @@ class Truncation:
                     and "“" not in words
                 )
         return False
+
+    def _lettered(self, text: str) -> bool:
+        """Whether the last word is a letter that names something: "option A."."""
+        return any(match.end() == len(text) - 1 for match in self._letter.finditer(text))
 
     def _ends_open(self, place: Place) -> bool:
         passage, end = place.unit.passage, place.sentence.end

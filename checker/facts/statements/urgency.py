@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from checker.facts.context import ReadingContext
+from checker.facts.date_text import DateKind, find_dates
 from checker.facts.fact import Fact, How, missing
 from checker.facts.statements.competition import called
 from checker.facts.statements.places import NOT_NARRATIVE, Hit, Place, Places
@@ -14,11 +14,7 @@ from checker.facts.statements.route import route
 
 _APART: Final = NOT_NARRATIVE | {"urgency", "call_in", "notice", "key_flag", "decision_type", "restriction"}
 _WITHOUT_COMPETITION: Final = ("direct_award", "waiver", "negotiated_without_notice", "quotations")
-_MONTHS: Final = "january|february|march|april|may|june|july|august|september|october|november|december"
-_DATED: Final = re.compile(
-    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:of\s+)?)?(?:{_MONTHS}),?\s+(?:19|20)\d\d\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.](?:20)?\d\d\b",
-    re.IGNORECASE,
-)
+_DATED: Final = (DateKind.DAY, DateKind.MONTH, DateKind.DAY_OF_YEAR)
 
 
 def read(context: ReadingContext) -> Iterator[Fact]:
@@ -86,8 +82,7 @@ def _dated(places: Places, claimed: Fact) -> Fact:
     if claimed.value is not True:
         return missing(name)
     for hit in places.find("urgency.event", _causes(places)):
-        date = _DATED.search(hit.place.text)
-        if date:
+        if any(date.kind in _DATED for date in find_dates(hit.place.text, places.context.vocabulary)):
             return Fact(name, True, How.INFERRED, places.sentence_evidence(hit))
     return Fact(name, False, How.INFERRED, claimed.evidence, note="No event that caused it is dated.")
 

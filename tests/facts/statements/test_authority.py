@@ -1,0 +1,73 @@
+"""The authority cited, how exactly, and the earlier decision carried out."""
+
+import pytest
+
+from checker.facts.statements import authority
+
+from .forms import facts_of
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Scheme of delegation, paragraph 4.2", True),
+        ("Officer scheme, part 3 section B row 12", True),
+        ("Chief Executive scheme of delegation para 5 appendix 1 SA19-20", True),
+        ("Constitution Part 3 Section 7", True),
+        ("Cabinet decision of 4 May 2022", True),
+        ("Cabinet 4 May 2022 minute 31", True),
+        ("Delegation ref FD-0042", True),
+        ("Key decision D40112", True),
+        ("Contract Procedure Rule 9.1(b)", True),
+        ("Schedule A of the scheme of delegation", True),
+        ("Scheme of delegation", False),
+        ("Delegated powers", False),
+        ("Officer authority under the constitution", False),
+        ("Scheme of delegation 2021", False),
+        ("Constitution (May 2018)", False),
+        ("General delegation to directors", False),
+    ],
+)
+def test_locator(words: str, expected: bool) -> None:
+    facts = facts_of(authority.read, ("authority", words))
+    assert facts.value("decision.authority") == words
+    assert facts.value("authority.locator") is expected
+
+
+def test_no_authority() -> None:
+    facts = facts_of(authority.read, ("decision", "To award the contract."))
+    assert facts.value("decision.authority") is None
+    assert facts.value("authority.locator") is None
+
+
+def test_authority_in_the_decision() -> None:
+    words = "In exercise of the powers conferred by paragraph 7 of the scheme of delegation, to award the contract."
+    facts = facts_of(authority.read, ("decision", words))
+    assert facts.value("decision.authority") == words
+    assert facts.value("authority.locator") is True
+
+
+@pytest.mark.parametrize(
+    ("field", "words", "cited"),
+    [
+        (
+            "background",
+            "On 4 May 2022 Cabinet delegated authority to the Director of Place to award the contract.",
+            True,
+        ),
+        ("reasons", "Cabinet approved the procurement on 4 May 2022 (minute 31).", True),
+        ("decision", "This implements the Cabinet decision of 4 May 2022 to award up to £2m.", True),
+        ("authority", "Cabinet, 4 May 2022, delegated the award to the Director.", True),
+        ("authority", "Cabinet decision of 4 May 2022", True),
+        ("reasons", "In line with the Cabinet decision of 4 May 2022, ref KD0412, the contract is awarded.", True),
+        ("background", "Council approved the budget on 4 March 2022.", False),
+        ("background", "Cabinet approved the housing strategy on 4 March 2022.", False),
+        ("background", "Cabinet will consider the award of the contract on 4 May 2025.", False),
+        ("background", "The Cabinet Member was briefed on 4 May 2022.", False),
+        ("reasons", "Cabinet agreed to award the contract.", False),
+        ("authority", "Scheme of delegation, paragraph 4.2", False),
+        ("alternatives", "On 4 May 2022 Cabinet delegated authority to award the contract.", False),
+    ],
+)
+def test_parent_decision(field: str, words: str, cited: bool) -> None:
+    assert (facts_of(authority.read, (field, words)).value("decision.parent_decision") is not None) is cited

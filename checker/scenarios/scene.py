@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from checker.documents.document import Document
+from checker.documents.document import Document, Span
 from checker.documents.reader import read_document
 from checker.engine.finding import Finding
 from checker.engine.judge import Judgement, judge
@@ -94,7 +94,7 @@ class Scene:
             if value is None:
                 facts = facts.with_facts(missing(name))
             else:
-                seen = evidence_at(document, at, at + len(words)) if words else ()
+                seen = (evidence_at(document, Span(at, at + len(words))),) if words else ()
                 facts = facts.with_facts(Fact(name, value, How.STATED, seen))
         for name in self.doubted:
             facts = facts.with_facts(ambiguous(name, (), "stated in ways that differ"))

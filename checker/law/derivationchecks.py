@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from checker.facts.computed import FUNCTIONS
 from checker.facts.cpv import CodeList
 from checker.facts.dictionary import FactType
 from checker.facts.vocabulary import Vocabulary
-from checker.law.condition import FactOperand, ParameterOperand
+from checker.law.condition import FactOperand, ParameterOperand, tests_of
 from checker.law.derivation import CodesOperand, Computation, Derivation, TableOperand
 from checker.law.literals import literal
+from checker.law.parameter import Parameter
 from checker.law.references import References, unknown
 from checker.yamlfiles import Location, YamlSource
 
@@ -72,8 +73,15 @@ def _check_computation(
             raise source.error(at, f"no phrase list starts with '{operand.words}.'")
 
 
-def in_order(derivations: Mapping[str, Derivation], sources: Mapping[str, YamlSource]) -> tuple[Derivation, ...]:
-    """Derivations so that each comes after those it follows from; raises DataFileError for a circle."""
+def in_order(
+    derivations: Mapping[str, Derivation],
+    parameters: Mapping[str, Parameter],
+    sources: Mapping[str, YamlSource],
+) -> tuple[Derivation, ...]:
+    """Derivations so that each comes after those it follows from, by a fact or by the date of a parameter.
+
+    Raises DataFileError for a circle.
+    """
     done: dict[str, Derivation] = {}
     open_: list[str] = []
 
@@ -84,7 +92,7 @@ def in_order(derivations: Mapping[str, Derivation], sources: Mapping[str, YamlSo
             circle = " -> ".join([*open_[open_.index(name) :], name])
             raise sources[name].error((), f"derived facts follow from each other in a circle: {circle}")
         open_.append(name)
-        for taken in derivations[name].takes:
+        for taken in (*derivations[name].takes, *_dates_of(derivations[name], parameters)):
             visit(taken)
         open_.pop()
         done[name] = derivations[name]
@@ -92,3 +100,12 @@ def in_order(derivations: Mapping[str, Derivation], sources: Mapping[str, YamlSo
     for name in sorted(derivations):
         visit(name)
     return tuple(done.values())
+
+
+def _dates_of(derivation: Derivation, parameters: Mapping[str, Parameter]) -> Iterator[str]:
+    """Facts whose dates choose the parameters that a derivation takes or compares with."""
+    operands = [test.operand for case in derivation.cases for test in tests_of(case.when)]
+    taken = derivation.compute.takes.values() if derivation.compute else ()
+    for operand in (*operands, *taken):
+        if isinstance(operand, ParameterOperand):
+            yield parameters[operand.parameter].dated_by

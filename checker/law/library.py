@@ -132,7 +132,7 @@ def load_law(folders: Sequence[Path]) -> Law:
         dictionary=dictionary,
         packs=packs,
         rules=rules,
-        derivations=in_order(derivations, {name: sources["derived", name] for name in derivations}),
+        derivations=in_order(derivations, parameters, {name: sources["derived", name] for name in derivations}),
         parameters=parameters,
         figures=figures,
         councils=councils,

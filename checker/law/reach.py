@@ -94,7 +94,7 @@ def _possible(condition: Condition, known: Mapping[FactTest, Truths]) -> Truths:
     out: set[Truth] = set()
     if any(settling in each for each in inside):
         out.add(settling)
-    if all(settling not in each for each in inside):
+    if all((not settling) in each for each in inside):
         out.add(not settling)
     if any(None in each for each in inside) and all(each - {settling} for each in inside):
         out.add(None)
@@ -141,6 +141,8 @@ def _words(definition: FactDefinition, tests: Sequence[FactTest]) -> Iterator[Ou
                 outcomes[test] = (value == operand) == (test.operator == "is")
         yield outcomes
     open_tests = [test for test in tests if isinstance(test.operand, ParameterOperand | FactOperand)]
+    if not open_tests:
+        return
     for truths in itertools.product((True, False), repeat=len(open_tests)):
         yield {**dict.fromkeys(tests), **dict(zip(open_tests, truths, strict=True))}
 

@@ -34,10 +34,10 @@ values:
   - from: 2020-01-01
     to: 2020-12-31
     value: £10,000
-    source: {cite: "Invented Act 2019, s 1", verified: text}
+    source: {cite: "Invented Act 2019, s 1", url: "https://example.org/act", verified: text}
   - from: 2021-01-01
     value: £12,000
-    source: {cite: "Invented Act 2019, s 1", verified: text}
+    source: {cite: "Invented Act 2019, s 1", url: "https://example.org/act", verified: text}
 """
 RULE = """
 rule: value-below-threshold

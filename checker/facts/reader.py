@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from checker.facts.context import Reader, ReadingContext
 from checker.facts.fact import Facts
+from checker.facts.statements import council
+from checker.facts.statements.readers import STATEMENTS
 from checker.facts.vocabulary import Vocabulary
 from checker.records.record import DecisionRecord
 
-READERS: Final[tuple[Reader, ...]] = ()
+READERS: Final[tuple[Reader, ...]] = (*STATEMENTS,)
 """In this order: a reader may use the facts of those before it."""
 
 
-def read_facts(record: DecisionRecord, vocabulary: Vocabulary, readers: Sequence[Reader] = READERS) -> Facts:
+def read_facts(
+    record: DecisionRecord,
+    vocabulary: Vocabulary,
+    readers: Sequence[Reader] = READERS,
+    councils: Mapping[str, str] | None = None,
+) -> Facts:
     """Every fact that the record states; a fact that no reader found is missing.
 
-    All evidence points into ``record.document.text``.
+    ``councils`` are the councils that may be recognised as the record's own: slugs by name ("Marlshire County
+    Council"). All evidence points into ``record.document.text``.
     """
     context = ReadingContext(record, vocabulary)
-    for reader in readers:
+    for reader in (*readers, council.reader(councils or {})):
         context.facts = context.facts.with_facts(*reader(context))
     return context.facts

@@ -1,0 +1,96 @@
+"""Waivers of contract procedure rules, departures from them, and look-alikes."""
+
+import datetime as dt
+
+import pytest
+
+from checker.facts.statements import procedure_rules
+
+from .forms import facts_of
+
+DEPARTED = [
+    ("reasons", "It has not been possible to tender in compliance with the Council's Contract Procedure Rules.", True),
+    ("reasons", "The purchase did not comply with contract standing orders.", True),
+    ("reasons", "The order was placed outside of the Contract Procedure Rules.", True),
+    ("reasons", "The award was made in breach of CPRs.", True),
+    ("reasons", "The service was bought without following the procurement rules.", True),
+    ("reasons", "Officers were unable to obtain the required three quotations.", True),
+    ("reasons", "The required number of quotes was not obtained.", True),
+    ("decision", "To approve a waiver of the Contract Procedure Rules.", True),
+    ("title", "Exemption from contract standing orders", True),
+    ("reasons", "An exemption from the Contract Procedure Rules was granted.", True),
+    ("reasons", "The tender was run in accordance with the Contract Procedure Rules.", False),
+    ("reasons", "This complies with the council's contract standing orders.", False),
+    ("reasons", "Contract Procedure Rules were followed throughout.", False),
+    ("reasons", "Three quotes were sought as required by the Contract Procedure Rules.", False),
+    ("reasons", "Delaying would breach the Contract Procedure Rules.", None),
+    ("reasons", "The Contract Procedure Rules require three quotations.", None),
+    ("reasons", "Call-in was waived by the chair under standing orders.", None),
+    ("reasons", "The fee was waived.", None),
+    ("reasons", "The appendix is exempt under paragraph 3 of Schedule 12A.", None),
+    ("alternatives", "Seek a waiver of the Contract Procedure Rules. Rejected as the sum is too large.", None),
+    ("alternatives", "Run a tender in compliance with the Contract Procedure Rules.", None),
+    ("reasons", "No waiver of the Contract Procedure Rules is needed.", None),
+    ("reasons", "The firm was first of five.", None),
+]
+
+
+@pytest.mark.parametrize(("field", "words", "expected"), DEPARTED)
+def test_departure(field: str, words: str, expected: bool | None) -> None:
+    assert facts_of(procedure_rules.read, (field, words)).value("procurement.procedure_rules_departed") is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "A waiver of the Contract Procedure Rules, ref W-112, was approved.",
+            "waiver of the Contract Procedure Rules, ref W-112",
+        ),
+        ("An exemption under CPR 9.1 was granted.", "exemption under CPR 9.1"),
+        ("Waiver no. 2023/14 covers the award.", "Waiver no. 2023/14"),
+        ("An exemption from contract standing orders was granted.", "exemption from contract standing orders"),
+        ("No waiver was sought.", None),
+        ("The chair agreed a waiver of call-in.", None),
+        ("A licence fee waiver was agreed.", None),
+    ],
+)
+def test_reference(words: str, expected: str | None) -> None:
+    assert facts_of(procedure_rules.read, ("reasons", words)).value("procurement.waiver_reference") == expected
+
+
+@pytest.mark.parametrize(
+    ("sections", "here"),
+    [
+        ([("decision", "To approve a waiver of the Contract Procedure Rules for lift repairs.")], True),
+        ([("decision", "That the Contract Procedure Rules be waived.")], True),
+        ([("title", "Waiver of Contract Procedure Rules - lift repairs")], True),
+        ([("decision", "To award the contract under the waiver of CPRs approved on 4 May 2023.")], False),
+        ([("reasons", "A waiver of CPRs was approved by the Head of Procurement on 4 May 2023.")], False),
+        ([("decision", "To award the contract to Cobb Lifts Ltd.")], False),
+        ([("reasons", "The case for a waiver of CPRs is set out in the annex.")], None),
+    ],
+)
+def test_whether_this_record_is_the_waiver(sections: list[tuple[str, str]], here: bool | None) -> None:
+    assert facts_of(procedure_rules.read, *sections).value("procurement.waiver_is_this_decision") is here
+
+
+def test_approval_with_name_and_day() -> None:
+    words = "A waiver of CPRs was approved by the Head of Procurement on 4 May 2023."
+    facts = facts_of(procedure_rules.read, ("reasons", words))
+    assert facts.value("procurement.waiver_approved") is True
+    assert facts.value("procurement.waiver_approved_on") == dt.date(2023, 5, 4)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A waiver of CPRs was approved by the Head of Procurement.",
+        "A waiver of CPRs was approved on 4 May 2023.",
+        "A waiver of CPRs is in place.",
+    ],
+)
+def test_approval_without_name_or_day(words: str) -> None:
+    facts = facts_of(procedure_rules.read, ("reasons", words))
+    assert facts.value("procurement.waiver_approved") is False
+    assert facts.value("procurement.waiver_approved_on") is None

@@ -87,6 +87,11 @@ class Law:
             raise ConfigurationError(f"no council is called '{slug}'{nearest(slug, tuple(self.councils))}")
         return self.councils[slug]
 
+    @cached_property
+    def council_names(self) -> Mapping[str, str]:
+        """Slugs by the names that records write, for readers that look for the record's own council."""
+        return {name: slug for slug, one in self.councils.items() for name in (one.name, *one.names)}
+
     def local_value(self, slug: str, fact: str, day: dt.date | None) -> LocalValue | None:
         """What a council has for a ``council.`` fact on a day, with its source; None when no file says."""
         return local_value(self.council(slug), fact, day)

@@ -89,3 +89,9 @@ def test_a_threshold_always_comes_with_how_it_is_reached(shipped_law: Law) -> No
 def test_every_name_belongs_to_one_council(shipped_law: Law) -> None:
     names = [name.lower() for council in shipped_law.councils.values() for name in council.names]
     assert len(names) == len(set(names))
+
+
+def test_a_slug_is_found_by_every_name(shipped_law: Law) -> None:
+    assert shipped_law.council_names["Herefordshire Council"] == "herefordshire"
+    assert shipped_law.council_names["RBKC"] == "kensington-and-chelsea"
+    assert set(shipped_law.council_names.values()) == set(shipped_law.councils)

@@ -6,6 +6,7 @@ Feature: Reasons for the decision are recorded
 
     Scenario: Reasons are given
       Given the record states the reasons section as "substantive"
+      And the record states the reasons choice explained as "yes"
       When the record is checked
       Then rule reasons-recorded is compliant
       And the finding for reasons-recorded cites "Shasha"
@@ -38,6 +39,25 @@ Feature: Reasons for the decision are recorded
         | state          |
         | nil            |
         | not applicable |
+
+    Scenario Outline: A reasons section that is <state> in a record that says elsewhere why this supplier was chosen
+      Given the record states the reasons section as "<state>"
+      And the record states the reasons choice explained as "yes"
+      When the record is checked
+      Then rule reasons-recorded needs review because judgement required
+      And the finding for reasons-recorded says "elsewhere the record says why"
+      And the finding for reasons-recorded is of medium severity
+
+      Examples:
+        | state  |
+        | absent |
+        | blank  |
+
+    Scenario: An award without reasons that says elsewhere only how it was made
+      Given the record states the reasons section as "absent"
+      And the record states the reasons choice explained as "no"
+      When the record is checked
+      Then rule reasons-recorded is breached
 
     Scenario: Reasons that are only to be found in another document
       Given the record states the reasons section as "cross reference"

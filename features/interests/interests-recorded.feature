@@ -91,6 +91,25 @@ Feature: Declared interests are recorded, or a plain nil
       Then rule interests-recorded is breached
       And the finding for interests-recorded says "outside the section on declarations"
 
+    Scenario: An interest is mentioned in a record that has no section for declarations
+      Given the record has no interests section
+      And the record states the interests mentioned elsewhere as "yes"
+      When the record is checked
+      Then rule interests-recorded needs review because judgement required
+      And the finding for interests-recorded says "declared for this decision"
+
+    Scenario: A section left empty does not hold the interest that is mentioned elsewhere
+      Given the record states the interests section as "blank"
+      And the record states the interests mentioned elsewhere as "yes"
+      When the record is checked
+      Then rule interests-recorded is breached
+
+    Scenario: A nil that stands elsewhere in the record is an answer
+      Given the record has no interests section
+      And the record states the interests declared as "no"
+      When the record is checked
+      Then rule interests-recorded is compliant
+
     Scenario: No interest is mentioned elsewhere
       Given the record states the interests section as "nil"
       And the record states the interests mentioned elsewhere as "no"
@@ -99,20 +118,13 @@ Feature: Declared interests are recorded, or a plain nil
 
   Rule: The duty binds decisions of executives and officers from 10 September 2012
 
-    Scenario: A committee is asked whether the interest was declared at its meeting
+    Scenario: A committee is asked whether the interest was declared for this decision
       Given the record states the interests section as "nil"
       And the record states the interests mentioned elsewhere as "yes"
       And the record states the decision maker kind as "committee"
       When the record is checked
-      Then the finding for interests-recorded says "declared at this meeting"
+      Then the finding for interests-recorded says "declared for this decision"
       And the finding for interests-recorded is of medium severity
-
-    Scenario: A committee that is silent on interests and mentions one
-      Given the record has no interests section
-      And the record states the interests mentioned elsewhere as "yes"
-      And the record states the decision maker kind as "committee"
-      When the record is checked
-      Then the finding for interests-recorded says "declared at this meeting"
 
     Scenario Outline: A decision by <kind> that mentions an interest outside the section
       Given the record states the interests section as "nil"

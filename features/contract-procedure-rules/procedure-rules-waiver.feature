@@ -171,11 +171,26 @@ Feature: Departing from the contract procedure rules
         | negotiated without notice |
         | an extension or variation |
 
+    Scenario Outline: The rules were followed, whatever the route: <route>
+      Given a decision record dated 12 November 2021
+      And a contract for social work services worth £579,000 excluding VAT
+      And the contract was awarded by <route>
+      And the record states the procurement procedure rules departed as "no"
+      When the record is checked
+      Then rule procedure-rules-waiver does not apply
+
+      Examples:
+        | route        |
+        | direct award |
+        | quotations   |
+
     Scenario: Nothing is said of the route or of the rules
       Given a decision record dated 12 November 2021
       And a contract for social work services worth £579,000 excluding VAT
       When the record is checked
       Then rule procedure-rules-waiver needs review because missing fact
+      And the finding for procedure-rules-waiver is of medium severity
+      And the finding for procedure-rules-waiver says "whether the council's contract procedure rules were followed"
 
     Scenario: A decision that buys nothing needs no waiver
       Given a decision record with these facts:

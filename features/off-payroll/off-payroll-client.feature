@@ -38,6 +38,31 @@ Feature: Who the client is for off-payroll working
       When the record is checked
       Then rule off-payroll-client needs review because judgement required
 
+    Scenario Outline: The answer for what reads like people comes from somebody else: <whose>
+      Given a decision record dated 12 November 2021
+      And a contract for social work services worth £579,000 excluding VAT
+      And the record states the off payroll labour indicators as "two teams of six practitioners"
+      And the record states the off payroll determined by as "<whose>"
+      And the record states the off payroll client as "<client>"
+      When the record is checked
+      Then rule off-payroll-client <outcome>
+
+      Examples:
+        | whose      | client     | outcome                                 |
+        | supplier   | not stated | needs review because judgement required |
+        | worker     | not stated | needs review because judgement required |
+        | agency     | not stated | needs review because judgement required |
+        | not stated | not stated | needs review because missing fact       |
+        | supplier   | council    | is compliant                            |
+
+    Scenario: The answer for what reads like people comes from the supplier, and no client is named
+      Given a decision record dated 12 November 2021
+      And a contract for social work services worth £579,000 excluding VAT
+      And the record states the off payroll labour indicators as "two teams of six practitioners"
+      And the supplier confirmed that IR35 does not apply
+      When the record is checked
+      Then rule off-payroll-client needs review because judgement required
+
     Scenario: The supplier is the client of a service that the council assessed
       Given a decision record dated 12 November 2021
       And a contract for social work services worth £579,000 excluding VAT

@@ -297,6 +297,15 @@ Feature: Urgency as the reason for doing without competition
       And a contract for social work services worth £700,000 excluding VAT
       When the record is checked
       Then rule extreme-urgency needs review because missing fact
+      And the finding for extreme-urgency is of medium severity
+
+    Scenario: Nothing says whether urgency was the reason for doing without a notice
+      Given a decision record dated 12 November 2021
+      And a contract for social work services worth £700,000 excluding VAT
+      And no contract notice was published
+      And the record states the urgency self inflicted as "yes"
+      When the record is checked
+      Then rule extreme-urgency needs review because missing fact
 
     Scenario Outline: From the first day of the Regulations on urgency: <date>
       Given a decision record dated <date>

@@ -306,6 +306,7 @@ Feature: Other contracts: value against the ordinary threshold
         | contract schedule 3     | uncertain        |
       When the record is checked
       Then rule general-threshold needs review because missing fact
+      And the finding for general-threshold is of medium severity
 
     Scenario: No value, and a ground for doing without a notice
       Given a decision record with these facts:

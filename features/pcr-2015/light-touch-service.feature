@@ -97,6 +97,7 @@ Feature: Are these light touch services?
         | procurement light touch claimed | yes                    |
       When the record is checked
       Then rule light-touch-service needs review because missing fact
+      And the finding for light-touch-service is of low severity
 
     Scenario: Nothing says what is bought
       Given a decision record with these facts:
@@ -106,6 +107,7 @@ Feature: Are these light touch services?
         | contract value          | £100,000 excluding VAT |
       When the record is checked
       Then rule light-touch-service needs review because missing fact
+      And the finding for light-touch-service is of low severity
 
   Rule: Between the two thresholds everything hangs on the classification
 

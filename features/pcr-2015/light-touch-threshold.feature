@@ -353,16 +353,41 @@ Feature: Light touch contracts: value against the threshold
       When the record is checked
       Then rule light-touch-threshold is compliant
 
-    Scenario: No value and no notice
+    Scenario Outline: No value: <notice>
       Given a decision record with these facts:
         | fact                             | value                |
         | decision date                    | 12 November 2021     |
         | decision is procurement          | yes                  |
         | contract subject                 | social work services |
-        | procurement call for competition | none                 |
+        | procurement call for competition | <notice>             |
+      When the record is checked
+      Then rule light-touch-threshold <outcome>
+
+      Examples:
+        | notice    | outcome                           |
+        | none      | needs review because missing fact |
+        | published | is compliant                      |
+
+    Scenario: No value and no word on a notice
+      Given a decision record with these facts:
+        | fact                    | value                |
+        | decision date           | 12 November 2021     |
+        | decision is procurement | yes                  |
+        | contract subject        | social work services |
       When the record is checked
       Then rule light-touch-threshold needs review because missing fact
-      And the finding for light-touch-threshold says "value"
+      And the finding for light-touch-threshold is of medium severity
+      And the finding for light-touch-threshold says "no value"
+
+    Scenario: No value, no notice and no word on what is bought
+      Given a decision record with these facts:
+        | fact                             | value            |
+        | decision date                    | 12 November 2021 |
+        | decision is procurement          | yes              |
+        | procurement call for competition | none             |
+      When the record is checked
+      Then rule light-touch-threshold needs review because missing fact
+      And the finding for light-touch-threshold is of medium severity
 
   Rule: Which contracts the light touch threshold governs
 
@@ -443,15 +468,31 @@ Feature: Light touch contracts: value against the threshold
       When the record is checked
       Then rule light-touch-threshold is breached
 
-    Scenario: Services that nothing describes, and no claim
+    Scenario Outline: Services that nothing describes, and no claim: <value>
       Given a decision record with these facts:
-        | fact                             | value                   |
-        | decision date                    | 12 November 2021        |
-        | decision is procurement          | yes                     |
-        | contract value                   | £700,000 excluding VAT  |
-        | procurement call for competition | none                    |
+        | fact                             | value                 |
+        | decision date                    | 12 November 2021      |
+        | decision is procurement          | yes                   |
+        | contract value                   | <value> excluding VAT |
+        | procurement call for competition | none                  |
       When the record is checked
-      Then rule light-touch-threshold needs review because missing fact
+      Then rule light-touch-threshold <outcome>
+
+      Examples:
+        | value       | outcome                          |
+        | £663,539.99 | is compliant                     |
+        | £663,540    | needs review because conditional |
+
+    Scenario: Services that nothing describes, and a claim that is denied
+      Given a decision record with these facts:
+        | fact                             | value                  |
+        | decision date                    | 12 November 2021       |
+        | decision is procurement          | yes                    |
+        | contract value                   | £700,000 excluding VAT |
+        | procurement light touch claimed  | no                     |
+        | procurement call for competition | none                   |
+      When the record is checked
+      Then rule light-touch-threshold needs review because conditional
 
     Scenario Outline: A supplier found another way: <route>
       Given a decision record dated 12 November 2021

@@ -9,10 +9,9 @@ Brackets stand between spaces, as words do.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 _TOKEN: Final = re.compile(r"\s*([()|\[\]]|<\d{1,2}>|[^\s()|\[\]<>]+)")
 # The lookahead says nothing new: it keeps the curly mark out of the set, which Python is slow to compile with it.
@@ -25,8 +24,7 @@ class PhraseError(ValueError):
     """A phrase is not written in the notation; the message says what is wrong."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     pattern: str
     optional: bool = False
     gap: bool = False
@@ -44,38 +42,30 @@ def compile_phrases(phrases: Iterable[str]) -> re.Pattern[str]:
 @cache
 def phrase_pattern(phrase: str) -> str:
     """The bounded regular expression for one phrase, without word boundaries at its ends."""
-    tokens: list[str] = []
-    position = 0
     text = phrase.strip()
-    while position < len(text):
-        match = _TOKEN.match(text, position)
-        if match is None:
-            raise PhraseError(f"'{text}' has a character outside the notation at '{text[position:]}'")
-        tokens.append(match.group(1))
-        position = match.end()
-    pattern, rest = _alternatives(tokens, text)
-    if rest:
-        raise PhraseError(f"'{text}' closes a bracket that is not open")
-    return pattern
+    tokens = _TOKEN.findall(text)
+    if sum(map(len, tokens)) != len("".join(text.split())):
+        raise PhraseError(f"'{text}' has a '<' or '>' outside the notation; a gap of three words is <3>")
+    return _alternatives(iter(tokens), text)
 
 
-def _alternatives(tokens: list[str], text: str, closing: str = "") -> tuple[str, list[str]]:
+def _alternatives(tokens: Iterator[str], text: str, closing: str = "") -> str:
+    """The pattern of the tokens up to ``closing``, or up to the end."""
     options: list[str] = []
     items: list[_Item] = []
-    while tokens:
-        token, tokens = tokens[0], tokens[1:]
+    for token in tokens:
         if token == closing:
             options.append(_sequence(items, text))
-            return "(?:" + "|".join(options) + ")", tokens
+            return "(?:" + "|".join(options) + ")"
         if token in ("(", "["):
-            pattern, tokens = _alternatives(tokens, text, ")" if token == "(" else "]")
+            pattern = _alternatives(tokens, text, ")" if token == "(" else "]")
             items.append(_Item(pattern, optional=token == "["))
         elif token == "|" and closing:
             options.append(_sequence(items, text))
             items = []
         elif token in (")", "]", "|"):
             raise PhraseError(f"'{text}' has a '{token}' that belongs to no bracket")
-        elif token.startswith("<"):
+        elif token[0] == "<":
             count = int(token[1:-1])
             if count > _MAX_GAP:
                 raise PhraseError(f"'{text}' has a gap of {count} words; at most {_MAX_GAP} are allowed")
@@ -84,12 +74,14 @@ def _alternatives(tokens: list[str], text: str, closing: str = "") -> tuple[str,
             items.append(_Item(_word(token)))
     if closing:
         raise PhraseError(f"'{text}' opens a bracket that is not closed")
-    return _sequence(items, text), []
+    return _sequence(items, text)
 
 
 def _sequence(items: list[_Item], text: str) -> str:
     if not items or all(item.optional or item.gap for item in items):
         raise PhraseError(f"'{text}' has a part that could match nothing")
+    if len(items) == 1:
+        return items[0].pattern
     out: list[str] = []
     started = False
     for item in items:
@@ -105,6 +97,7 @@ def _sequence(items: list[_Item], text: str) -> str:
     return "".join(out)
 
 
+@cache
 def _word(word: str) -> str:
     if word.isalnum():
         return word

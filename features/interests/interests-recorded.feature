@@ -29,10 +29,10 @@ Feature: Declared interests are recorded, or a plain nil
       And the finding for interests-recorded says "<finding>"
 
       Examples:
-        | words                     | finding           |
-        | N/A                       | they do not apply |
-        | Not applicable            | they do not apply |
-        | See register of interests | points elsewhere  |
+        | words               | finding           |
+        | N/A                 | they do not apply |
+        | Not applicable      | they do not apply |
+        | See attached report | points elsewhere  |
 
     Scenario Outline: An interests section that is <state>
       Given the record states the interests section as "<state>"
@@ -42,7 +42,7 @@ Feature: Declared interests are recorded, or a plain nil
       Examples:
         | state           | outcome                                 |
         | nil             | is compliant                            |
-        | substantive     | is compliant                            |
+        | substantive     | needs review because missing fact       |
         | not applicable  | needs review because judgement required |
         | cross reference | needs review because judgement required |
 
@@ -56,6 +56,35 @@ Feature: Declared interests are recorded, or a plain nil
         | state           | finding           |
         | not applicable  | they do not apply |
         | cross reference | points elsewhere  |
+
+    Scenario Outline: A section that names declarations and a declaration that is <declared>
+      Given the record states the interests section as "substantive"
+      And the record states the interests declared as "<answer>"
+      When the record is checked
+      Then rule interests-recorded is compliant
+
+      Examples:
+        | declared | answer |
+        | made     | yes    |
+        | not made | no     |
+
+    Scenario Outline: The interests section says "<words>", which answers nothing
+      Given the interests section says "<words>"
+      When the record is checked
+      Then rule interests-recorded needs review
+      And the finding for interests-recorded is of medium severity
+
+      Examples:
+        | words                                 |
+        | Declarations are held on file.        |
+        | Members' interests are on a register. |
+
+    Scenario: A section that says something and does not answer
+      Given the record states the interests section as "substantive"
+      And the record does not state the interests declared
+      When the record is checked
+      Then the finding for interests-recorded says "not plainly whether"
+      And the finding for interests-recorded is of medium severity
 
     Scenario: Silence can mean that nobody declared anything
       Given the record has no interests section

@@ -25,6 +25,13 @@ Feature: The reasons explain the choice of supplier and route
         | 2      | not how they came out  | high     |
         | 5      | not how they came out  | high     |
 
+    Scenario: Quotations were invited, nobody counts them, and the result is not recorded
+      Given the contract was awarded by quotations
+      And the record states the reasons choice explained as "no"
+      When the record is checked
+      Then the finding for reasons-explain-choice says "not how they came out"
+      And the finding for reasons-explain-choice is of high severity
+
     Scenario: Three offers were evaluated and the record says why this one was chosen
       Given the contract was awarded by quotations
       And the record states the procurement suppliers evaluated as "3"

@@ -11,7 +11,7 @@ from checker.facts.statements.options import Option, options_of
 from checker.facts.statements.places import NOT_NARRATIVE, Places
 from checker.records.record import Section, SectionState
 
-_SHORT: Final = 6
+_AFTER_NONE: Final = ("", ".", ",", ";", ":", "-", "–", "—", "\n")
 
 
 def read(context: ReadingContext) -> Iterator[Fact]:
@@ -39,7 +39,10 @@ def _none_but_why(context: ReadingContext, sections: list[Section]) -> bool:
     no_other = context.vocabulary.pattern("alternatives.no_other")
     first = sections[0].text.lstrip()
     match = no_other.match(first)
-    return match is not None and (match.end() == len(first) or not first[match.end() :].lstrip()[:1].isdigit())
+    if match is None:
+        return False
+    bare = context.vocabulary.pattern("alternatives.bare_none").fullmatch(match.group())
+    return bare is None or first[match.end() :].lstrip(" )")[:1] in _AFTER_NONE
 
 
 def _shown(context: ReadingContext, section: Section, option: Option) -> tuple[Evidence, ...]:
@@ -121,7 +124,7 @@ def _chosen(context: ReadingContext, text: str) -> bool:
 
 def _has_reason(context: ReadingContext, text: str) -> bool:
     emptied = context.vocabulary.pattern("alternatives.empty_reason").sub(" ", text)
-    start = min(len(emptied), 12)
+    start = emptied.find(" ") + 1
     return context.vocabulary.pattern("alternatives.reason").search(emptied, start) is not None
 
 

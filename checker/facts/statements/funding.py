@@ -48,12 +48,14 @@ def _counts(places: Places, kind: str, hit: Hit) -> bool:
         return False
     if kind == "sought":
         return not assertion.denied(text, hit.start)
-    if kind in ("confirmed", "core_budget") and any(
-        other.place is hit.place and other.start < hit.end and hit.start < other.end
-        for other in places.find("funding.sought", (hit.place,))
-    ):
+    says_more = {"confirmed": ("sought", "assumed", "core_budget"), "core_budget": ("sought", "assumed")}.get(kind, ())
+    if any(_overlap(places, hit, f"funding.{other}") for other in says_more):
         return False
     return not assertion.denied(text, hit.start, hit.end) and not assertion.weighed(text, hit.start)
+
+
+def _overlap(places: Places, hit: Hit, key: str) -> bool:
+    return any(other.start < hit.end and hit.start < other.end for other in places.find(key, (hit.place,)))
 
 
 def _later(hit: Hit, than: Hit) -> bool:

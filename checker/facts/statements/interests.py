@@ -81,11 +81,10 @@ def _nil_sentence(places: Places, place: Place) -> bool:
 
 def _elsewhere(places: Places) -> Iterator[Hit]:
     vocabulary = places.context.vocabulary
+    nothing = [vocabulary.pattern(f"interests.{key}") for key in ("none", "boilerplate", "of_bidders")]
     for hit in places.find("interests.mention", places.outside({*_SECTIONS, "attendance"})):
         text = hit.place.text
-        if vocabulary.pattern("interests.none").search(text) or vocabulary.pattern("interests.boilerplate").search(
-            text
-        ):
+        if any(pattern.search(text) for pattern in nothing):
             continue
         if places.assertion.denied(text, hit.start, hit.end) or places.assertion.weighed(text, hit.start):
             continue
@@ -135,10 +134,11 @@ def _dispensation(context: ReadingContext, places: Places) -> Fact:
 def _officers(places: Places) -> Fact:
     name = "interests.officers_asked"
     for hit in places.find("interests.officers_asked"):
-        boilerplate = places.context.vocabulary.pattern("interests.boilerplate").search(hit.place.text)
-        future = places.assertion.planned(hit.place.text, hit.start)
-        future = future or places.assertion.weighed(hit.place.text, hit.start)
-        if not boilerplate and not future:
+        vocabulary, text = places.context.vocabulary, hit.place.text
+        rules_only = vocabulary.pattern("interests.boilerplate").search(text)
+        to_come = vocabulary.pattern("interests.to_be_asked").search(text) is not None
+        to_come = to_come or places.assertion.weighed(text, hit.start) or places.assertion.planned(text, hit.start)
+        if not rules_only and not to_come:
             return Fact(name, True, How.INFERRED, places.sentence_evidence(hit))
     return missing(name)
 

@@ -95,6 +95,7 @@ def _client(places: Places, mentions: tuple[Place, ...], narrative: tuple[Place,
         who: hit
         for who in ("council", "supplier")
         for hit in places.asserted(f"off_payroll.client_{who}", narrative, planned=True)
+        if not places.context.vocabulary.pattern("off_payroll.own_denial").search(hit.text)
     }
     if len(found) > 1:
         return ambiguous(name, places.sentence_evidence(*found.values()), "Both are named as the client.")

@@ -94,7 +94,7 @@ def _self_inflicted(places: Places, claimed: Fact) -> Fact:
     hits = [
         hit
         for hit in places.find("urgency.self_inflicted", _causes(places))
-        if not places.assertion.denied(hit.place.text, hit.start)
+        if not places.context.vocabulary.pattern("assertion.denial").search(hit.text)
     ]
     return Fact(name, True, How.INFERRED, places.sentence_evidence(*hits[:3])) if hits else missing(name)
 

@@ -1,0 +1,107 @@
+"""Options are split, their reasons found, and a losing offer that is passed over is noticed."""
+
+import pytest
+
+from checker.facts.statements import alternatives
+from checker.facts.statements.alternatives import read
+
+from .forms import facts_of
+
+SPLIT = [
+    ("1. Do nothing. The lift would fail.\n2. Replace the lift. This costs more.", 2),
+    ("1. Do nothing. The lift would fail. 2. Replace the lift. This costs more.", 2),
+    ("1 - Do nothing, as the lift would fail.\n2 - Replace it, which costs more.", 2),
+    ("(a) Do nothing. Rejected because of risk. (b) Tender again. Rejected because of time.", 2),
+    ("a) Do nothing\nb) Tender again\nc) Wait", 3),
+    ("Option 1 - Do nothing. Option 2 - Tender again. Option 3 - Wait.", 3),
+    ("Option A: Do nothing\nOption B: Tender again", 2),
+    ("Option 1 – Do nothing\nOption 2 –", 1),
+    ("Option 1 -\nOption 2 -", 0),
+    ("• Do nothing\n• Tender again", 2),
+    ("Do nothing. This would leave the lift out of use.", 1),
+    ("Do nothing. This would leave the lift out of use. Tender again. There is no time.", 2),
+    ("Run a tender. This was rejected because there is no time.", 1),
+    ("To do nothing was rejected because of the risk. To wait was rejected because of the cost.", 2),
+    ("The following options were considered:\n1. Do nothing, as it would fail.\n2. Wait, as it costs more.", 2),
+    ("Doing nothing would leave the lift out of use.\nWaiting would cost more.", 2),
+    ("There was no alternative because the contract leaves no choice.", 0),
+    ("No other options were available as only one firm makes the part.", 0),
+    ("To buy 2.5m of cable at £1.20 a metre. It was too short.", 1),
+]
+
+
+@pytest.mark.parametrize(("words", "count"), SPLIT)
+def test_options(words: str, count: int) -> None:
+    value = facts_of(read, ("alternatives", words)).value("alternatives.options")
+    assert isinstance(value, tuple)
+    assert len(value) == count
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("", None), ("N/A", None), ("None", ()), ("See report", None), ("As set out in the report", None)],
+)
+def test_sections_that_say_little(words: str, expected: tuple[str, ...] | None) -> None:
+    assert facts_of(read, ("alternatives", words)).value("alternatives.options") == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Do nothing. The lift would fail.", True),
+        ("Option 1 - Doing nothing was rejected as the lift would fail.", True),
+        ("Maintain the status quo. Costs would rise.", True),
+        ("No change. Costs would rise.", True),
+        ("Not to award the contract. The lift would fail.", True),
+        ("To not proceed with the works. The lift would fail.", True),
+        ("Continue with the current arrangement. Costs would rise.", True),
+        ("Decline to extend the contract. The service would end.", True),
+        ("Run an open tender. There is no time.", False),
+        ("Award to another firm. It does nothing for cost.", False),
+        ("None", None),
+    ],
+)
+def test_do_nothing(words: str, expected: bool | None) -> None:
+    assert facts_of(read, ("alternatives", words)).value("alternatives.do_nothing") is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Do nothing. This was rejected because the lift would fail.", True),
+        ("Do nothing - the lift would fail.", True),
+        ("1. Do nothing, as the lift is broken.\n2. Wait, since prices are falling.", True),
+        ("Run a tender. There was insufficient time.", True),
+        ("Bring the service in-house: not viable, since there is no depot.", True),
+        ("1. Do nothing\n2. Wait\nBoth were rejected because the lift is broken.", True),
+        ("Do nothing", False),
+        ("Do nothing. This was rejected.", False),
+        ("Do nothing. Rejected as not preferred.", False),
+        ("1. Do nothing, as the lift is broken.\n2. Wait", False),
+        ("Cabinet can approve or decline the award.", False),
+        ("Option 1 - Do nothing, which would leave the lift broken. Option 2 - Replace it (recommended).", True),
+    ],
+)
+def test_reasons_for_each_option(words: str, expected: bool) -> None:
+    assert facts_of(read, ("alternatives", words)).value("alternatives.reasons_given") is expected
+
+
+OFFERS = [
+    ("Three bids were received and evaluated.", "Do nothing, as the lift is broken.", True),
+    ("Proposals were sought from two suppliers and evaluated.", "Run a tender. There is no time.", True),
+    ("Four quotations were obtained.", "None", True),
+    ("Three bids were received.", "Award to the second bidder. Its price was higher.", False),
+    ("Three quotes were obtained.", "The other quotes were dearer.", False),
+    ("Three bids were received.", "N/A", None),
+    ("Three bids were received.", "", None),
+    ("One bid was received.", "Do nothing, as the lift is broken.", None),
+    ("The firm is known to the team.", "Do nothing, as the lift is broken.", None),
+    ("Three quotations would be needed for this value.", "Do nothing, as the lift is broken.", None),
+    ("Six bids were received and all six bidders were appointed.", "Do nothing, as the lift is broken.", None),
+]
+
+
+@pytest.mark.parametrize(("reasons", "options", "expected"), OFFERS)
+def test_the_supplier_not_chosen(reasons: str, options: str, expected: bool | None) -> None:
+    facts = facts_of(alternatives.read, ("reasons", reasons), ("alternatives", options))
+    assert facts.value("alternatives.unchosen_supplier_unmentioned") is expected

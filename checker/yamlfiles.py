@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -17,19 +18,16 @@ from checker.errors import DataFileError
 Model = TypeVar("Model", bound=BaseModel)
 Location = tuple[str | int, ...]
 
-_TAG = "tag:yaml.org,2002:"
-_BASE: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_Loader: Any = type("_Loader", (_BASE,), {"yaml_implicit_resolvers": {}})
-for _first, _resolvers in _BASE.yaml_implicit_resolvers.items():
-    for _tag, _pattern in _resolvers:
-        if _tag.removeprefix(_TAG) in ("null", "timestamp"):
-            _Loader.yaml_implicit_resolvers.setdefault(_first, []).append((_tag, _pattern))
-# Only what a lawyer would expect is not a word: 'on', 'no', '12:30', '1_000' and '0123' stay text.
-_Loader.add_implicit_resolver(_TAG + "bool", re.compile(r"(?:true|false)\Z"), list("tf"))
-_Loader.add_implicit_resolver(_TAG + "int", re.compile(r"-?(?:0|[1-9][0-9]*)\Z"), list("-0123456789"))
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_INTEGER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)")
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_NULLS: Final = frozenset({"", "~", "null"})
+_DEEPEST: Final = 60
+"""Levels of nesting; no file of the law comes near."""
 
-_HINTS = {
+_HINTS: Final = {
     "mapping values are not allowed in this context": "; put a text that holds a colon in quotes",
+    "mapping values are not allowed here": "; put a text that holds a colon in quotes",
     "did not find expected key": "; look for a quote or a bracket that is not closed, or a line set in too far",
     "found character that cannot start any token": "; set lines in with spaces, not tabs, and put % and @ in quotes",
     "did not find expected ',' or '}'": "; put a text that holds a comma, a colon or a brace in quotes",
@@ -39,14 +37,20 @@ _HINTS = {
 
 
 class YamlSource:
-    """One YAML file read into plain values, with the line of every value kept beside it.
+    """One YAML file read into plain values; the line of every value can be asked for.
 
-    ``data`` holds str, int, float, bool, None, ``datetime.date``, lists and dicts; ``line_of(location)`` gives the
-    1-based line of the value at a path such as ``("values", 2, "from")``.
+    ``data`` holds str, int, bool, None, ``datetime.date``, lists and dicts; ``line_of(location)`` gives the 1-based
+    line of the value at a path such as ``("values", 2, "from")``.
     """
 
-    def __init__(self, path: str, data: Any, lines: Mapping[Location, int]) -> None:
-        self.path, self.data, self._lines = path, data, lines
+    def __init__(self, path: str, data: Any, text: str) -> None:
+        self.path, self.data, self._text = path, data, text
+
+    @cached_property
+    def _lines(self) -> Mapping[Location, int]:
+        lines: dict[Location, int] = {}
+        _Builder(self._text, self.path, lines).document()
+        return lines
 
     def line_of(self, location: Sequence[str | int]) -> int:
         """Line of the value at ``location``, or of its nearest enclosing value."""
@@ -63,22 +67,11 @@ class YamlSource:
 def parse_yaml(text: str, path: str) -> YamlSource:
     """Parse one YAML document.
 
-    Raises DataFileError for YAML that does not parse, a duplicate key, or a date that does not exist.
+    Only what a lawyer would expect is not a word: whole numbers, true and false, dates, and nothing at all. So ``on``,
+    ``no``, ``12:30`` and ``0123`` stay text. Raises DataFileError for YAML that does not parse, a duplicate key, an
+    alias, a tag, or a date that does not exist.
     """
-    loader = _Loader(text)
-    try:
-        node = loader.get_single_node()
-        builder = _Builder(path)
-        data = builder.value(node, ()) if node is not None else None
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        hint = _HINTS.get(error.problem or "", "")
-        raise DataFileError(path, mark.line + 1 if mark else 0, f"not valid YAML: {error.problem}{hint}") from error
-    except yaml.YAMLError as error:
-        raise DataFileError(path, 0, f"not valid YAML: {error}") from error
-    finally:
-        loader.dispose()
-    return YamlSource(path, data, builder.lines)
+    return YamlSource(path, _Builder(text, path).document(), text)
 
 
 def read_yaml(path: Path) -> YamlSource:
@@ -135,49 +128,96 @@ def _explain(model: type[BaseModel], problem: Mapping[str, Any]) -> str:
 
 
 class _Builder:
-    """Turns composed YAML nodes into plain values, noting the line of each."""
+    """Turns the events of YAML's parser into plain values, noting the line of each when ``lines`` is given."""
 
-    def __init__(self, path: str) -> None:
-        self.path = path
-        self.lines: dict[Location, int] = {}
-        self._seen: set[int] = set()
+    def __init__(self, text: str, path: str, lines: dict[Location, int] | None = None) -> None:
+        self._text, self._path, self._lines = text, path, lines
+        self._next: Callable[[], Any] = lambda: None
 
-    def value(self, node: Any, at: Location) -> Any:
-        self.lines[at] = node.start_mark.line + 1
-        if isinstance(node, yaml.ScalarNode):
-            return self._scalar(node)
-        if id(node) in self._seen:
-            raise self._error(node, "anchors and aliases are not read; write the value out again")
-        self._seen.add(id(node))
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value(item, (*at, index)) for index, item in enumerate(node.value)]
+    def document(self) -> Any:
+        """The one document of the text; None when there is none."""
+        try:
+            loader = _Loader(self._text)
+        except yaml.YAMLError as error:
+            raise DataFileError(self._path, 0, f"not valid YAML: {str(error).splitlines()[0]}") from error
+        self._next = loader.get_event
+        try:
+            self._next()
+            if isinstance(self._next(), yaml.StreamEndEvent):
+                return None
+            data = self._value(self._next(), (), 0)
+            self._next()
+            if not isinstance(end := self._next(), yaml.StreamEndEvent):
+                raise self._error(end, "a second document begins here; one file holds one")
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            hint = _HINTS.get(error.problem or "", "")
+            line = mark.line + 1 if mark else 0
+            raise DataFileError(self._path, line, f"not valid YAML: {error.problem}{hint}") from error
+        except yaml.YAMLError as error:
+            raise DataFileError(self._path, 0, f"not valid YAML: {str(error).splitlines()[0]}") from error
+        finally:
+            loader.dispose()
+        return data
+
+    def _value(self, event: Any, at: Location, depth: int) -> Any:
+        if self._lines is not None:
+            self._lines[at] = event.start_mark.line + 1
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            return self._scalar(event)
+        if kind is yaml.AliasEvent or event.anchor is not None:
+            raise self._error(event, "anchors and aliases are not read; write the value out again")
+        if event.tag is not None:
+            raise self._error(event, f"the tag '{event.tag}' is not read")
+        if depth > _DEEPEST:
+            raise self._error(event, f"more than {_DEEPEST} levels of nesting")
+        return self._list(at, depth + 1) if kind is yaml.SequenceStartEvent else self._mapping(at, depth + 1)
+
+    def _list(self, at: Location, depth: int) -> list[Any]:
+        items: list[Any] = []
+        while type(event := self._next()) is not yaml.SequenceEndEvent:
+            items.append(self._value(event, (*at, len(items)), depth))
+        return items
+
+    def _mapping(self, at: Location, depth: int) -> dict[Any, Any]:
         result: dict[Any, Any] = {}
-        for key_node, value_node in node.value:
-            if not isinstance(key_node, yaml.ScalarNode):
-                raise self._error(key_node, "a key must be a word")
-            key = self._scalar(key_node)
+        while type(event := self._next()) is not yaml.MappingEndEvent:
+            if type(event) is not yaml.ScalarEvent:
+                raise self._error(event, "a key must be a word")
+            key = self._scalar(event)
             if key in result:
-                raise self._error(key_node, f"key '{key}' is written twice")
-            result[key] = self.value(value_node, (*at, key))
+                raise self._error(event, f"key '{key}' is written twice")
+            result[key] = self._value(self._next(), (*at, key), depth)
         return result
 
-    def _scalar(self, node: Any) -> Any:
-        kind, text = node.tag.removeprefix(_TAG), node.value
-        if kind == "str":
+    def _scalar(self, event: Any) -> Any:
+        text = event.value
+        if event.anchor is not None:
+            raise self._error(event, "anchors and aliases are not read; write the value out again")
+        if event.tag is not None:
+            raise self._error(event, f"the tag '{event.tag}' is not read")
+        if not event.implicit[0]:
             return text
-        if kind == "int":
-            return int(text)
-        if kind == "bool":
-            return text == "true"
-        if kind == "null":
+        if text in _NULLS:
             return None
-        if kind != "timestamp":
-            raise self._error(node, f"'{text}' has the tag '{node.tag}', which is not read")
+        if text in ("true", "false"):
+            return text == "true"
+        if text[0] not in "-0123456789":
+            return text
+        if _INTEGER.fullmatch(text) and len(text) < 20:
+            return int(text)
+        return self._date(text, event) if _DAY.match(text) else text
+
+    def _date(self, text: str, event: Any) -> dt.date | str:
+        if len(text) > 10:
+            if text[10] in "Tt " and text[11:12].isdigit():
+                raise self._error(event, f"'{text}' must be a date without a time")
+            return text
         try:
             return dt.date.fromisoformat(text)
         except ValueError as error:
-            problem = "must be a date without a time" if ":" in text else "is not a date that exists"
-            raise self._error(node, f"'{text}' {problem}") from error
+            raise self._error(event, f"'{text}' is not a date that exists") from error
 
-    def _error(self, node: Any, problem: str) -> DataFileError:
-        return DataFileError(self.path, node.start_mark.line + 1, problem)
+    def _error(self, event: Any, problem: str) -> DataFileError:
+        return DataFileError(self._path, event.start_mark.line + 1, problem)

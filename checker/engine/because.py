@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from checker.engine.decided import Step
 from checker.engine.finding import Exhibited
+from checker.facts.dictionary import FactDictionary
 from checker.facts.fact import Fact, Facts, How, Unknown
 from checker.law.condition import FactOperand, ParameterOperand
 from checker.law.derivation import Derivation
@@ -42,14 +43,20 @@ def reason_for(unknown: Sequence[str], facts: Facts) -> Reason:
     return Reason.MISSING_FACT
 
 
-def wanted(unknown: Iterable[str], facts: Facts, derivations: Mapping[str, Derivation]) -> tuple[str, ...]:
-    """The facts that a person can supply so that ``unknown`` become known: of a derived fact, those it follows from."""
+def wanted(
+    unknown: Iterable[str], facts: Facts, derivations: Mapping[str, Derivation], dictionary: FactDictionary
+) -> tuple[str, ...]:
+    """The facts that a person can supply so that ``unknown`` become known.
+
+    Of a derived fact, those it follows from; facts that nobody is asked for only where there is no other.
+    """
     names: dict[str, None] = {}
 
     def visit(name: str, above: frozenset[str]) -> None:
         derivation = derivations.get(name)
         sources = [each for each in facts[name].sources if each in derivation.takes] if derivation else []
         below = [each for each in sources if not facts[each].known and each not in above]
+        below = [each for each in below if each in derivations or dictionary[each].ask] or below
         if not below:
             names[name] = None
             return

@@ -12,9 +12,9 @@ from checker.law.rule import Rule
 
 
 class Stage(IntEnum):
-    """Where the reading of a rule, or of the cases of a derived fact, came to its end.
+    """Where the reading of a rule came to its end (0 to 6), or that of the cases of a derived fact (10 to 12).
 
-    The values below ten are for rules, in the order in which they are tried.
+    From 20 on: the truth of a part of a rule that the rules engine decides by itself.
     """
 
     NOT_APPLICABLE = 0
@@ -27,6 +27,9 @@ class Stage(IntEnum):
     CASE = 10
     CASE_UNKNOWN = 11
     OTHERWISE = 12
+    PART_TRUE = 20
+    PART_FALSE = 21
+    PART_UNKNOWN = 22
 
 
 @dataclass(frozen=True, slots=True)

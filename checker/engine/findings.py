@@ -35,14 +35,16 @@ def finding_of(
     if decided.stage in (Stage.APPLIES_UNKNOWN, Stage.BREACH_UNKNOWN):
         unknown = unknown_facts(steps, facts)
         reason = reason_for(unknown, facts)
-        missing = (*wanted(unknown, facts, derivations), *unknown_parameters(steps, facts))
+        missing = (*wanted(unknown, facts, derivations, wording.dictionary), *unknown_parameters(steps, facts))
     elif clause is not None:
         reason = clause.because
-        missing = wanted(unknown_in_clause(steps, world), facts, derivations)
+        missing = wanted(unknown_in_clause(steps, world), facts, derivations, wording.dictionary)
     elif outcome is Outcome.COMPLIANT and not supports(steps, rule, facts):
         outcome, reason = Outcome.REVIEW, Reason.MISSING_FACT
         named = [step.test.fact for step in steps] + [exhibit.fact for exhibit in rule.evidence]
-        missing = wanted(dict.fromkeys(name for name in named if not facts[name].known), facts, derivations)
+        missing = wanted(
+            dict.fromkeys(name for name in named if not facts[name].known), facts, derivations, wording.dictionary
+        )
     key = clause.message_key if clause is not None else (reason.value if reason else "")
     return Finding(
         rule=rule,

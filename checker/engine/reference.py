@@ -32,7 +32,8 @@ class Reading:
     def __init__(self, law: Law, world: World, *, strict: bool = False) -> None:
         self.law, self.world, self.strict = law, world, strict
         hidden = world.unverified if strict else frozenset()
-        self.values = {name: fact.value for name, fact in world.facts.items() if name not in hidden}
+        self._facts = world.facts.by_name
+        self.values = {name: fact.value for name, fact in self._facts.items() if name not in hidden}
         self._parameters: dict[str, FactValue | None] = {}
 
     @cached_property
@@ -57,8 +58,10 @@ class Reading:
 
     def state(self, name: str) -> str:
         """Whether a fact is known, missing or ambiguous."""
-        fact = self.world.facts[name]
-        if fact.known:
+        fact = self._facts.get(name)
+        if fact is None:
+            return "missing"
+        if fact.value is not None:
             return "known"
         return "ambiguous" if fact.unknown is Unknown.AMBIGUOUS else "missing"
 

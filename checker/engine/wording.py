@@ -71,6 +71,7 @@ class Wording:
 
     def __init__(self, law: Law, world: World) -> None:
         self._law, self._world = law, world
+        self.dictionary = law.dictionary
 
     def fact(self, name: str) -> str | None:
         """A fact's value as people write it, None when it is not known."""

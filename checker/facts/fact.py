@@ -86,6 +86,11 @@ class Facts(Mapping[str, Fact]):
     def __contains__(self, name: object) -> bool:
         return name in self._facts
 
+    @property
+    def by_name(self) -> Mapping[str, Fact]:
+        """Every fact that was read, without missing ones made up for names that were not; for reading only."""
+        return self._facts
+
     def value(self, name: str) -> FactValue | None:
         """The value of a fact, None when it is not known."""
         return self[name].value

@@ -1,0 +1,186 @@
+"""Decision diagrams: a sequence of formulas as a tree of comparisons in which every record has exactly one path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from checker.engine.decided import Decided
+from checker.engine.formula import Compare, Every, Formula, Negated
+from checker.engine.numbers import AMBIGUOUS, HIGH, MISSING
+
+
+class TooManyPathsError(Exception):
+    """The diagram has more paths than were allowed; the caller splits the rule or refuses it."""
+
+
+class Node(NamedTuple):
+    """A comparison, and what follows when it holds and when it does not."""
+
+    compare: Compare
+    yes: Tree
+    no: Tree
+
+
+Tree = Node | Decided
+Chain = tuple[tuple[tuple[Formula, Decided], ...], Decided]
+"""Formulas tried in order, each with what is decided when it holds, and what is decided when none does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """One way through a diagram: the comparisons with their answers, and where it ends."""
+
+    steps: tuple[tuple[Compare, bool], ...]
+    end: Decided
+
+
+def paths_of(tree: Tree, before: tuple[tuple[Compare, bool], ...] = ()) -> Iterator[Path]:
+    """Every path of a diagram. Each record has exactly one."""
+    if isinstance(tree, Decided):
+        yield Path(before, tree)
+    else:
+        yield from paths_of(tree.yes, (*before, (tree.compare, True)))
+        yield from paths_of(tree.no, (*before, (tree.compare, False)))
+
+
+def grow(chain: Chain, ranges: Mapping[int, tuple[int, int]], most: int) -> Tree:
+    """The diagram of a chain of formulas.
+
+    ``ranges`` holds for each slot of a lower end the least and the greatest number that a known value can be. Raises
+    TooManyPathsError when there would be more than ``most`` paths.
+    """
+    return _Grower(chain, ranges, most).tree(0, {})
+
+
+class _Known(NamedTuple):
+    """What is known of a number: its least and greatest, and numbers that it is not."""
+
+    least: int
+    most: int
+    never: frozenset[int] = frozenset()
+
+
+_Answers = Mapping[int, _Known]
+
+
+class _Grower:
+    def __init__(self, chain: Chain, ranges: Mapping[int, tuple[int, int]], most: int) -> None:
+        self._formulas, self._otherwise = chain
+        self._ranges, self._left = ranges, most * 4
+
+    def tree(self, index: int, answers: _Answers) -> Tree:
+        """The part of the diagram from one formula on, given the answers so far."""
+        while index < len(self._formulas):
+            formula, decided = self._formulas[index]
+            found = self._look(formula, answers)
+            if isinstance(found, Compare):
+                return self._branch(found, index, answers)
+            if found:
+                return self._leaf(decided)
+            index += 1
+        return self._leaf(self._otherwise)
+
+    def _leaf(self, decided: Decided) -> Decided:
+        self._left -= 1
+        if self._left < 0:
+            raise TooManyPathsError
+        return decided
+
+    def _branch(self, compare: Compare, index: int, answers: _Answers) -> Tree:
+        yes_answers = self._assume(compare, True, answers)
+        no_answers = self._assume(compare, False, answers)
+        if yes_answers is None or no_answers is None:
+            only = yes_answers if no_answers is None else no_answers
+            assert only is not None
+            return self.tree(index, only)
+        yes, no = self.tree(index, yes_answers), self.tree(index, no_answers)
+        return yes if yes == no else Node(compare, yes, no)
+
+    def _look(self, formula: Formula, answers: _Answers) -> bool | Compare:
+        """Whether a formula holds by what is known, or the first comparison that must be asked."""
+        if isinstance(formula, Compare):
+            return _settled(formula, self._known(formula.slot, answers))
+        if isinstance(formula, Negated):
+            found = self._look(formula.part, answers)
+            return found if isinstance(found, Compare) else not found
+        all_ = isinstance(formula, Every)
+        first: Compare | None = None
+        for part in formula.every if isinstance(formula, Every) else formula.some:
+            found = self._look(part, answers)
+            if isinstance(found, Compare):
+                first = first or found
+            elif found is not all_:
+                return not all_
+        return all_ if first is None else first
+
+    def _known(self, slot: int, answers: _Answers) -> _Known:
+        if slot in answers:
+            return answers[slot]
+        least, most = self._ranges[slot & ~1]
+        return _Known(least, HIGH) if slot & 1 else _Known(MISSING, most)
+
+    def _assume(self, compare: Compare, truth: bool, answers: _Answers) -> _Answers | None:
+        """The answers with one more, and what follows from it; None when it contradicts them."""
+        slot = compare.slot
+        told = _tell(self._known(slot, answers), compare, truth)
+        lower = told if not slot & 1 else self._known(slot - 1, answers)
+        upper = told if slot & 1 else self._known(slot + 1, answers)
+        least, most = self._ranges[slot & ~1]
+        if lower.least > AMBIGUOUS or upper.most < HIGH:
+            both = _Known(
+                max(lower.least, upper.least, least), min(lower.most, upper.most, most), lower.never | upper.never
+            )
+            lower = upper = _tight(both)
+        elif lower.most <= AMBIGUOUS or upper.least >= HIGH:
+            lower = _tight(_Known(lower.least, min(lower.most, AMBIGUOUS), lower.never))
+            upper = _Known(HIGH, HIGH)
+        if lower.least > lower.most or upper.least > upper.most:
+            return None
+        return {**answers, slot & ~1: lower, slot | 1: upper}
+
+
+def _settled(compare: Compare, known: _Known) -> bool | Compare:
+    bound = compare.bound
+    if compare.operator == ">=":
+        return True if known.least >= bound else False if known.most < bound else compare
+    if compare.operator == "<=":
+        return True if known.most <= bound else False if known.least > bound else compare
+    if not known.least <= bound <= known.most or bound in known.never:
+        return False
+    return True if known.least == known.most else compare
+
+
+def _tell(known: _Known, compare: Compare, truth: bool) -> _Known:
+    least, most, never, bound = *known, compare.bound
+    if compare.operator == "==":
+        return _Known(bound, bound) if truth else _tight(_Known(least, most, never | {bound}))
+    if (compare.operator == ">=") is truth:
+        least = max(least, bound if truth else bound + 1)
+    else:
+        most = min(most, bound if truth else bound - 1)
+    return _tight(_Known(least, most, never))
+
+
+def _tight(known: _Known) -> _Known:
+    least, most, never = known
+    while least in never and least <= most:
+        least += 1
+    while most in never and least <= most:
+        most -= 1
+    return _Known(least, most, never)
+
+
+def slots_of(tree: Tree) -> Sequence[int]:
+    """Every slot that a diagram compares, the first one first."""
+    found: dict[int, None] = {}
+
+    def visit(part: Tree) -> None:
+        if isinstance(part, Node):
+            found[part.compare.slot] = None
+            visit(part.yes)
+            visit(part.no)
+
+    visit(tree)
+    return tuple(found)

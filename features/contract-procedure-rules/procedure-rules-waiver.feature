@@ -106,6 +106,7 @@ Feature: Departing from the contract procedure rules
       And the contract was awarded by a waiver
       When the record is checked
       Then rule procedure-rules-waiver needs review because missing fact
+      And the finding for procedure-rules-waiver is of high severity
       And the finding for procedure-rules-waiver says "who approved it"
 
     Scenario: Awarded under a waiver after a departure that the record admits
@@ -164,6 +165,7 @@ Feature: Departing from the contract procedure rules
       And the contract was awarded by <route>
       When the record is checked
       Then rule procedure-rules-waiver needs review because missing fact
+      And the finding for procedure-rules-waiver is of medium severity
 
       Examples:
         | route                     |

@@ -426,6 +426,15 @@ Feature: Light touch contracts: value against the threshold
       Then rule light-touch-threshold needs review because conditional
       And the finding for light-touch-threshold says "Settle the classification"
 
+    Scenario: A claim settles nothing where the words for what is bought point both ways
+      Given a decision record dated 12 November 2021
+      And a contract for support services worth £700,000 excluding VAT
+      And the record states the contract schedule 3 as "uncertain"
+      And the light touch regime is claimed
+      And no contract notice was published
+      When the record is checked
+      Then rule light-touch-threshold needs review because conditional
+
     Scenario: Services that may be light touch, and no word on a notice
       Given a decision record dated 12 November 2021
       And a contract for support services worth £700,000 excluding VAT

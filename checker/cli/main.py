@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -12,6 +11,7 @@ import click
 
 from checker import __version__
 from checker.cli.exits import INTERRUPTED, NOT_JUDGED, USAGE
+from checker.cli.output import ClosedPipeError, discard_stdout
 from checker.errors import CheckerError, ConfigurationError
 
 COMMANDS = {
@@ -94,25 +94,15 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except ConfigurationError as error:
         _complain(str(error))
         return USAGE
+    except ClosedPipeError:
+        return NOT_JUDGED
     except CheckerError as error:
         _complain(str(error))
-        return NOT_JUDGED
-    except BrokenPipeError:
-        # the reader of a pipe has gone, as "| head" does: there is nobody to tell, but no report was written either
-        discard_stdout()
         return NOT_JUDGED
     except Exception as error:
         _complain(f"Internal error, so nothing was judged: {type(error).__name__}: {error}")
         return NOT_JUDGED
     return code if isinstance(code, int) else 0
-
-
-def discard_stdout() -> None:
-    """Send what is still buffered for standard output nowhere, so that the interpreter can exit in silence."""
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123
 
 
 def _complain(message: str, context: click.Context | None = None) -> None:

@@ -12,6 +12,10 @@ from types import TracebackType
 from checker.errors import ConfigurationError, OutputError
 
 
+class ClosedPipeError(OutputError):
+    """The reader of standard output has gone, as ``| head`` does: nobody is there to tell, but nothing was reported."""
+
+
 class Output:
     """Where a command writes. Used as a context manager; a file appears only after ``commit``.
 
@@ -58,8 +62,6 @@ class Output:
             else:
                 encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
                 self._to_stdout(text.encode(encoding, "replace"))
-        except BrokenPipeError:
-            raise
         except OSError as error:
             raise self._failed(error) from error
 
@@ -70,8 +72,6 @@ class Output:
             return
         try:
             self._to_stdout(text.encode("utf-8", "replace"))
-        except BrokenPipeError:
-            raise
         except OSError as error:
             raise self._failed(error) from error
 
@@ -110,11 +110,19 @@ class Output:
 
     def _failed(self, error: OSError) -> OutputError:
         if self.path is None:
-            from checker.cli.main import discard_stdout
-
             discard_stdout()
+            if isinstance(error, BrokenPipeError):
+                return ClosedPipeError("Nobody reads standard output any more.")
         where = "standard output" if self.path is None else str(self.path)
         return OutputError(f"The result could not be written to {where}: {error.strerror}.")
+
+
+def discard_stdout() -> None:
+    """Send what is still buffered for standard output nowhere, so that the interpreter can exit in silence."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123
 
 
 def _write_all(file: int, data: bytes) -> None:

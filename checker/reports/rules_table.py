@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from rich.cells import cell_len
@@ -19,9 +20,11 @@ LAW_FROM: Final = 96
 _INDENT: Final = 2
 _LINE: Final = 4
 _GAP: Final = 2
-_NARROWEST_LAW: Final = 21
+_NARROWEST_LAW: Final = 23
 _NARROWEST_TITLE: Final = 30
 _LONGEST_INITIALS: Final = 6
+_SERIES: Final = re.compile(r" \([A-Z]+ \d{4}/\d+\)")
+"""A statutory instrument's number, which the table leaves out."""
 
 
 def rules_table(page: Page, report: Report) -> list[RenderableType]:
@@ -123,19 +126,26 @@ def _law_of(finding: FindingPart) -> str:
 
 
 def _cropped_law(cite: str, width: int, ellipsis: str) -> str:
-    """A citation in ``width`` cells: the instrument by its initials, or cut short; the provision is kept."""
+    """A citation in ``width`` cells: the instrument by its initials, or cut short, and the provision if it fits."""
     if cell_len(cite) <= width:
         return cite
-    name, comma, provision = cite.rpartition(", ")
-    initials = "".join(word.lstrip("(")[0] for word in name.split() if word.lstrip("(")[:1].isupper())
-    year = name[-5:]
-    if year.strip().isdigit() and 1 < len(initials) <= _LONGEST_INITIALS:
-        name = initials + year
-    tail = f" {provision}" if comma and len(provision) <= width - 6 else ""
-    room = width - len(tail)
-    if len(name or provision) > room:
-        name = (name or provision)[: room - len(ellipsis)].rstrip(" ,(") + ellipsis
-    return name + tail
+    name, comma, provision = _SERIES.sub("", cite.partition(":")[0]).rpartition(", ")
+    name, provision = (name, provision) if comma else (provision, "")
+    name = _initials(name)
+    for said in (provision, provision.partition(" and ")[0], provision.partition("(")[0]):
+        if said and len(name) + 1 + len(said) <= width:
+            return f"{name} {said}"
+    if len(name) <= width:
+        return name
+    return name[: width - len(ellipsis)].rstrip(" ,(") + ellipsis
+
+
+def _initials(name: str) -> str:
+    """ "PCR 2015" for Public Contracts Regulations 2015; a name without a year, or of too many words, as it is."""
+    words, _, year = name.rpartition(" ")
+    initials = "".join(word.lstrip("(")[0] for word in words.split() if word.lstrip("(")[:1].isupper())
+    short = year.isdigit() and len(year) == 4 and 1 < len(initials) <= _LONGEST_INITIALS
+    return f"{initials} {year}" if short else name
 
 
 def _folded_id(rule: str, width: int) -> list[str]:

@@ -133,8 +133,7 @@ def sureness(report: Report, finding: FindingPart) -> str:
 
 def _of_outcome(report: Report, finding: FindingPart) -> str:
     if finding.reason is Reason.MISSING_FACT:
-        said = joined([words_of(name) for name in finding.missing])
-        return f"Cannot be told: the record does not give the {said}." if said else "Cannot be told from the record."
+        return "Cannot be told from the record."
     if finding.reason is Reason.AMBIGUOUS_FACT:
         said = joined([words_of(name) for name in finding.missing])
         return f"The record can be read in more than one way{' on the ' + said if said else ''}."
@@ -152,11 +151,13 @@ def _of_outcome(report: Report, finding: FindingPart) -> str:
 
 
 def laws_cited(report: Report) -> list[SourcePart]:
-    """Each provision once, in the order of the findings that ask something."""
-    seen: dict[tuple[str, str], SourcePart] = {}
+    """The law to look up, in the order of the findings that ask something: each address once, by its shortest name."""
+    seen: dict[str, SourcePart] = {}
     for finding in to_attend(report):
         for source in finding.sources:
-            seen.setdefault((source.cite, source.url), source)
+            known = seen.setdefault(source.url or source.cite, source)
+            if len(source.cite) < len(known.cite):
+                seen[source.url or source.cite] = source
     return list(seen.values())
 
 

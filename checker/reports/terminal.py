@@ -136,11 +136,11 @@ def _law(page: Page, report: Report) -> list[RenderableType]:
         return []
     parts: list[RenderableType] = [page.heading("Law cited"), ""]
     for source in cited:
-        parts.append(Padding(page.text(source.cite), (0, 0, 0, 2)))
+        how = page.text(f" ({VERIFIED_WORDS[source.verified]})", Ink.FAINT)
+        parts.append(Padding(Text.assemble(page.text(source.cite), how), (0, 0, 0, 2)))
         if source.url:
             for line in fold(source.url, page.look.width - 4):
                 parts.append(Padding(page.text(line, Ink.LINK, url=source.url), (0, 0, 0, 4)))
-        parts.append(Padding(page.text(f"{VERIFIED_WORDS[source.verified].capitalize()}.", Ink.FAINT), (0, 0, 0, 4)))
     return [*parts, ""]
 
 

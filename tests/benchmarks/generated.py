@@ -49,13 +49,14 @@ def record(number: int, length: int = 1) -> str:
     start = f"{pick.randint(1, 28)} {pick.choice(MONTHS)} {year}"
     reasons = [pick.choice(ROUTES), *pick.sample(EXTRAS, pick.randint(1, len(EXTRAS)))]
     story = " ".join(sentence.format(**values) for sentence in reasons * length)
+    price = pick.choice(VALUES).format(**values)
     rows = [
         ("Decision title", f"Award of a contract for {topic}"),
         ("Date of decision", f"{day} {month} {year}"),
         ("Decision maker", pick.choice(ROLES)),
         (
             "Decision made",
-            f"Award a contract to {firm} for {topic} from {start} at {pick.choice(VALUES).format(**values)}",
+            f"Award a contract to {firm} for {topic} from {start} at {price}",
         ),
         ("Reasons for decision", story),
         ("Alternative options considered and rejected", pick.choice(("None.", "Do nothing, rejected.", "N/A", ""))),

@@ -74,7 +74,9 @@ def _patterns(vocabulary: Vocabulary) -> _Patterns:
     name = "(?P<month>" + "|".join(sorted(months, key=len, reverse=True)) + r")\.?"
     weekday = "(?:" + "|".join(map(phrase_pattern, vocabulary.words("date.weekdays"))) + r")"
     day = r"(?P<day>\d{1,2})\s?(?:st|nd|rd|th)?"
-    year = r"(?:,?\s{0,3}(?:(?P<year>(?:19|20)\d{2})(?!\d)|['’](?P<short>\d{2})(?!\d)|(?P<bare>\d{2})(?=\s*(?:$|[,.;:)\n]|to\b|until\b|and\b|at\b|for\b|by\b|with\b|in\b|-|–))(?![.:]\d)))?"
+    after = r"\s*(?:$|[,.;:)\n–-]|(?:to|until|and|at|for|by|with|in)\b)"
+    short_year = rf"['’](?P<short>\d{{2}})(?!\d)|(?P<bare>\d{{2}})(?={after})(?![.:]\d)"
+    year = rf"(?:,?\s{{0,3}}(?:(?P<year>(?:19|20)\d{{2}})(?!\d)|{short_year}))?"
     flags = re.IGNORECASE
     return _Patterns(
         re.compile(

@@ -15,6 +15,8 @@ from checker.facts.vocabulary import Vocabulary
 _TOKEN: Final = r"\d[\d,]{0,20}(?:\.\d{1,9})?"
 _GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,15}")
 _SCALES: Final = (("billion", 10**9), ("million", 10**6), ("thousand", 10**3))
+_BROKEN: Final = re.compile(r"\.\d|,\d|\d|, \d{3}(?![\d,]| [A-Za-z])")
+"""More figures behind an amount, which show that it was not written as a sum of money is."""
 _WINDOW: Final = 70
 
 
@@ -140,9 +142,7 @@ def _signed(match: re.Match[str], text: str, patterns: _Patterns) -> list[Amount
                 replace(amount, qualifier=Qualifier.RANGE_LOW),
                 replace(second, qualifier=Qualifier.RANGE_HIGH),
             ]
-    if re.match(r",? ?\d{3}(?!\d)|\.\d|,\d|\d", text[end : end + 6]) and scale == 1 and not trimmed.isdigit():
-        amount = replace(amount, pence=None)
-    elif scale == 1 and re.match(r", \d{3}(?![\d,])(?! [A-Za-z])", text[end : end + 8]):
+    if scale == 1 and _BROKEN.match(text, end):
         amount = replace(amount, pence=None)
     return [amount]
 

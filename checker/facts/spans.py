@@ -154,12 +154,12 @@ def find_terms(text: str, vocabulary: Vocabulary, dates: Sequence[DateText] | No
         if date.start in used or date.exact is None:
             continue
         previous = dates[index - 1].end if index else 0
-        following = dates[index + 1].start if index + 1 < len(dates) else len(text)
+        ahead = dates[index + 1].start if index + 1 < len(dates) else len(text)
         low = bisect_left(starts, max(previous, date.start - 2 * _FAR))
-        near = durations[low : bisect_left(starts, min(following, date.end + _FAR))]
-        if duration := _length_of(text, date, near, patterns):
-            start, end = min(date.start, duration.start), max(date.end, duration.end)
-            terms.append(Term(start, end, date, None, duration.after(date.exact), duration))
+        near = durations[low : bisect_left(starts, min(ahead, date.end + _FAR))]
+        if length := _length_of(text, date, near, patterns):
+            start, end = min(date.start, length.start), max(date.end, length.end)
+            terms.append(Term(start, end, date, None, length.after(date.exact), length))
     return tuple(sorted(terms, key=lambda term: term.start))
 
 

@@ -1,0 +1,145 @@
+"""Every amount of money in a record, with what it is an amount of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from checker.facts.amount_roles import Cue, Found, cue_of, role_of
+from checker.facts.context import ReadingContext, Unit
+from checker.facts.fact import Evidence, Fact
+from checker.facts.money import AmountRole, Qualifier, VatBasis
+from checker.facts.money_text import AmountText, find_amounts
+from checker.facts.sentences import Sentence
+from checker.facts.vat_text import with_vat
+from checker.facts.vocabulary import Vocabulary
+
+OPERATIVE: Final = ("decision", "title")
+"""Fields whose words are the decision itself."""
+_VALUE: Final = "value"
+_JOINER: Final = re.compile(
+    r"[\s,(\[/=:–-]{0,4}(?:(?:and|or|i\.?e\.?|equivalent to|plus|being)\s?)?[\s(]{0,2}$", re.IGNORECASE
+)
+_FROM: Final = re.compile(r"(?<!\w)from\s{1,2}(?:a\s|the\s)?$", re.IGNORECASE)
+_TO: Final = re.compile(
+    r"[\s),]{0,3}(?:[a-z()\s]{0,30})?(?<!\w)(?:to|up to)\s{1,2}(?:a\s|the\s)?(?:[a-z]{1,12}\s){0,5}$", re.IGNORECASE
+)
+_BARE: Final = re.compile(r"\s{0,3}(\d{1,3}(?:,\d{3}){1,4}|\d{3,12})(\.\d{2})?(?![\d,%])")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One amount with its place: ``text`` has offsets into ``unit.text``; ``sentence`` is the sentence it stands in."""
+
+    unit: Unit
+    sentence: Sentence
+    text: AmountText
+    found: Found
+    role: AmountRole
+    alias: bool = False
+
+    @property
+    def cue(self) -> Cue:
+        """Which kind of word showed what the amount is."""
+        return self.found.cue
+
+    @property
+    def pence(self) -> int:
+        """The amount in pence; only for an amount that could be read."""
+        return self.text.pence or 0
+
+    def evidence(self, context: ReadingContext) -> tuple[Evidence, ...]:
+        """The amount's own words."""
+        return context.evidence(self.unit.passage, self.text.start, self.text.end, self.unit.field)
+
+    def __str__(self) -> str:
+        unit, sentence = self.unit.text, self.text
+        if sentence.pence is None or sentence.currency != "GBP":
+            return f"{unit[sentence.start : sentence.end].strip()} {self.role}"
+        pounds, pence = divmod(sentence.pence, 100)
+        shown = f"£{pounds:,}" + (f".{pence:02d}" if pence else "")
+        qualifier = "" if sentence.qualifier is Qualifier.EXACT else f" {sentence.qualifier}"
+        vat = "" if sentence.vat is VatBasis.UNSTATED else f" {sentence.vat}"
+        return f"{shown} {self.role}{qualifier}{vat}"
+
+
+@lru_cache(maxsize=2)
+def classified(context: ReadingContext) -> tuple[Amount, ...]:
+    """Every amount of the record in reading order, each with its role."""
+    return tuple(
+        amount
+        for unit in context.units
+        for sentence in context.sentences(unit.passage)
+        for amount in _in_sentence(unit, sentence, context.vocabulary)
+    )
+
+
+def read_amounts(context: ReadingContext) -> Iterator[Fact]:
+    """``amounts``: every amount of money, as "£579,000 contract maximum", with the words for each."""
+    shown: list[str] = []
+    evidence: list[Evidence] = []
+    for amount in classified(context):
+        if str(amount) not in shown:
+            shown.append(str(amount))
+        evidence.extend(amount.evidence(context))
+    if shown:
+        note = ""
+        if any(amount.text.pence is None and amount.text.currency == "GBP" for amount in classified(context)):
+            note = "A figure is not written as an amount of money can be."
+        yield Fact("amounts", tuple(shown), evidence=tuple(evidence), note=note)
+
+
+def _in_sentence(unit: Unit, sentence: Sentence, vocabulary: Vocabulary) -> list[Amount]:
+    text = sentence.text
+    lead = f"{unit.label.strip(' :')}: " if unit.field == _VALUE and sentence.start == 0 else ""
+    found = find_amounts(lead + text, vocabulary)
+    if not found and unit.field == _VALUE:
+        found = _bare(lead, text)
+    found = tuple(one for one in with_vat(lead + text, found, vocabulary) if one.start >= len(lead))
+    result: list[Amount] = []
+    for index, one in enumerate(found):
+        before = (lead + text)[found[index - 1].end if index else 0 : one.start]
+        after = (lead + text)[one.end : found[index + 1].start if index + 1 < len(found) else None]
+        cue, alias = cue_of(before, after[:200], vocabulary), False
+        if result and cue.cue is Cue.NONE and _joins(before, vocabulary):
+            cue, one = result[-1].found, replace(one, per=one.per or result[-1].text.per)
+            alias = result[-1].text.vat is not one.vat
+        if cue.cue in (Cue.NONE, Cue.CONTRACT_WEAK) and unit.field == _VALUE:
+            cue = Found(Cue.CONTRACT, 0)
+        shift = sentence.start - len(lead)
+        placed = replace(one, start=one.start + shift, end=one.end + shift)
+        result.append(Amount(unit, sentence, placed, cue, role_of(cue.cue, one), alias))
+    return _from_to(text, sentence.start, result, vocabulary)
+
+
+def _bare(lead: str, text: str) -> tuple[AmountText, ...]:
+    """A figure alone under a label for the value, without a pound sign."""
+    match = _BARE.match(text)
+    if not match or not ("£" in lead or "," in match[1] or match[2]):
+        return ()
+    pence = int(match[1].replace(",", "")) * 100 + int((match[2] or ".00")[1:])
+    start = len(lead) + match.start(1)
+    return (AmountText(start, len(lead) + match.end(), pence),)
+
+
+def _joins(before: str, vocabulary: Vocabulary) -> bool:
+    for key in ("money.vat_net", "money.vat_inclusive", "money.vat_exempt", "money.year_after", "money.month_after"):
+        before = vocabulary.pattern(key).sub("", before)
+    return _JOINER.fullmatch(before) is not None
+
+
+def _from_to(text: str, shift: int, amounts: list[Amount], vocabulary: Vocabulary) -> list[Amount]:
+    """Read "increased from A to B" as an old total and a new one."""
+    changed = vocabulary.pattern("amount.from_to")
+    for index in range(len(amounts) - 1):
+        old, new = amounts[index], amounts[index + 1]
+        before = text[max(0, old.text.start - shift - 160) : old.text.start - shift]
+        gap = text[old.text.end - shift : new.text.start - shift]
+        if len(gap) <= 80 and _FROM.search(before) and _TO.fullmatch(gap) and changed.search(before):
+            kept = old.role if old.role in (AmountRole.BUDGET, AmountRole.FUNDING, AmountRole.THRESHOLD) else None
+            amounts[index] = replace(old, found=Found(Cue.PREVIOUS), role=kept or AmountRole.PREVIOUS)
+            amounts[index + 1] = replace(new, found=Found(Cue.NEW_TOTAL), role=kept or role_of(Cue.NEW_TOTAL, new.text))
+    return amounts

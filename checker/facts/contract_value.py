@@ -1,0 +1,245 @@
+"""The value of what is awarded, chosen among the record's amounts by where they stand and what is said of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from checker.facts.amount_roles import Cue
+from checker.facts.amounts import Amount, classified
+from checker.facts.context import ReadingContext
+from checker.facts.contract_annual import annual_amounts, from_annual
+from checker.facts.contract_scope import is_buying, is_change, operative_units
+from checker.facts.contract_vat import read_vat
+from checker.facts.fact import Fact, How, ambiguous, missing
+from checker.facts.money import AmountRole, Money, Qualifier, VatBasis
+from checker.facts.vocabulary import Vocabulary
+
+_VAT_RATES: Final = (20, 5)
+_STRONG: Final = (Cue.CONTRACT, Cue.NEW_TOTAL, Cue.INITIAL, Cue.WHOLE)
+_CHANGE: Final = (Cue.EXTENSION, Cue.INCREASE, Cue.OPTION)
+_LINE: Final = 60
+"""Up to this many characters, a sentence is a line of a list that the sentence before it opens."""
+_SEVERAL: Final = "Several values are stated, and none of them as the total of what is awarded."
+
+
+@dataclass(frozen=True)
+class _Choice:
+    """The amounts that state the value, the best of them first; or several that do not agree."""
+
+    amounts: tuple[Amount, ...]
+    agreed: bool = True
+    sum_of: tuple[Amount, ...] = ()
+
+
+def read_value(context: ReadingContext) -> Iterator[Fact]:
+    """``contract.value``, ``contract.value_qualifier``, ``contract.vat_basis``, ``contract.vat_rate`` and
+    ``contract.annual_value``.
+
+    The value is the maximum total of what is awarded. For an extension or a variation it is the new total when that
+    is stated, else the increase. Values that do not agree, with no word on which is the total, leave it ambiguous.
+    """
+    if not is_buying(context):
+        yield missing("contract.value", "The decision is not about buying.")
+        return
+    choice = _choose(context)
+    annual = annual_amounts(context)
+    if choice is None:
+        yield from from_annual(context, annual, is_change(context))
+    elif not choice.agreed:
+        evidence = tuple(e for amount in choice.amounts for e in amount.evidence(context))
+        yield ambiguous("contract.value", evidence, _SEVERAL)
+    else:
+        yield from _stated(context, choice)
+    if len({amount.pence for amount in annual}) == 1:
+        first = annual[0]
+        money = Money(first.pence, first.text.qualifier, first.text.vat)
+        yield Fact("contract.annual_value", money, evidence=first.evidence(context))
+
+
+def _stated(context: ReadingContext, choice: _Choice) -> Iterator[Fact]:
+    best = choice.amounts[0]
+    evidence = tuple(e for amount in (choice.sum_of or choice.amounts) for e in amount.evidence(context))
+    vat = read_vat(context, choice.amounts)
+    basis = vat.value if isinstance(vat.value, str) else VatBasis.UNSTATED.value
+    qualifier = _qualifier(choice.amounts, context.vocabulary)
+    pence = sum(amount.pence for amount in choice.sum_of) or best.pence
+    how = How.INFERRED if choice.sum_of else How.STATED
+    note = "The first term and the option added up." if choice.sum_of else ""
+    yield Fact("contract.value", Money(pence, qualifier, VatBasis(basis)), how, evidence, note=note)
+    yield Fact("contract.value_qualifier", qualifier.value, evidence=evidence)
+    yield vat
+
+
+def _qualifier(amounts: Sequence[Amount], vocabulary: Vocabulary) -> Qualifier:
+    """How firmly the value is stated, where it is stated first; a maximum anywhere in the decision counts."""
+    first = amounts[0].text.qualifier
+    if first is Qualifier.EXACT and _options_included(amounts[0], vocabulary):
+        return Qualifier.MAXIMUM
+    stated = [amount.text.qualifier for amount in amounts if amount.unit.field == amounts[0].unit.field]
+    if first is Qualifier.EXACT and Qualifier.MAXIMUM in stated:
+        return Qualifier.MAXIMUM
+    return first
+
+
+def _choose(context: ReadingContext) -> _Choice | None:
+    operative = operative_units(context)
+    amounts = [amount for amount in classified(context) if _counts(amount)]
+    contract = [amount for amount in amounts if amount.role is AmountRole.CONTRACT]
+    inside = [amount for amount in amounts if amount.unit in operative]
+    label = [amount for amount in contract if amount.unit.field == "value"]
+    strong = [amount for amount in contract if amount.unit in operative and amount.cue in _STRONG]
+    weak = [amount for amount in inside if _is_price(amount, context.vocabulary)]
+    beside = [amount for amount in weak if any(amount.sentence is other.sentence for other in strong)]
+    if is_change(context):
+        tiers: tuple[list[Amount], ...] = (
+            [amount for amount in contract if amount.cue is Cue.NEW_TOTAL],
+            [amount for amount in inside if amount.cue in _CHANGE],
+            label,
+            strong,
+            weak,
+            [amount for amount in amounts if amount.cue in _CHANGE and _of_award(amount, context.vocabulary)],
+        )
+    else:
+        elsewhere = [amount for amount in contract if amount.unit not in operative]
+        named = [amount for amount in elsewhere if _names_contract(amount, context.vocabulary)]
+        tiers = (
+            label + strong + beside,
+            weak + named,
+            [a for a in elsewhere if a.cue in _STRONG and _of_award(a, context.vocabulary)],
+        )
+    for tier in tiers:
+        if tier:
+            return _agree(tier, context, amounts)
+    return None
+
+
+def _counts(amount: Amount) -> bool:
+    text = amount.text
+    readable = text.pence is not None and text.pence > 0 and text.currency == "GBP"
+    return readable and text.per is None and not text.first_year and text.qualifier is not Qualifier.RANGE_LOW
+
+
+def _is_price(amount: Amount, vocabulary: Vocabulary) -> bool:
+    """Whether an amount in the decision, with no clear word of its own, stands where a price stands."""
+    if amount.cue not in (Cue.CONTRACT_WEAK, Cue.NONE, Cue.WHOLE):
+        return False
+    sentence, start = amount.sentence.text, amount.text.start - amount.sentence.start
+    award = vocabulary.pattern("amount.award")
+    if not award.search(sentence) and not (len(sentence) <= _LINE and award.search(amount.unit.text)):
+        return False
+    if amount.cue is not Cue.NONE:
+        return True
+    before = sentence[:start].rstrip()
+    if before.endswith((",", ":", "-", "–", "—", "(")):
+        return True
+    return any(match.end() == len(before) for match in vocabulary.pattern("amount.price_touching").finditer(before))
+
+
+def _names_contract(amount: Amount, vocabulary: Vocabulary) -> bool:
+    """Whether the words before an amount name the contract or the tender that it is the value of."""
+    if amount.cue not in _STRONG:
+        return False
+    lead = amount.sentence.text[: amount.text.start - amount.sentence.start][-160:]
+    return vocabulary.pattern("amount.names_contract").search(lead) is not None
+
+
+def _of_award(amount: Amount, vocabulary: Vocabulary) -> bool:
+    return vocabulary.pattern("amount.award").search(amount.sentence.text) is not None
+
+
+def _whole(amount: Amount, vocabulary: Vocabulary) -> bool:
+    sentence = amount.sentence.text
+    start, end = amount.text.start - amount.sentence.start, amount.text.end - amount.sentence.start
+    before, after = re.split(r"£|[.;] ", sentence[:start])[-1], re.sub(r"^[ (,]{1,3}", "", sentence[end:])
+    if amount.cue in (Cue.WHOLE, Cue.NEW_TOTAL) or vocabulary.pattern("amount.whole_before").search(before[-90:]):
+        return True
+    return vocabulary.pattern("amount.whole_after").match(after) is not None
+
+
+def _options_included(amount: Amount, vocabulary: Vocabulary) -> bool:
+    sentence = amount.sentence.text
+    start, end = amount.text.start - amount.sentence.start, amount.text.end - amount.sentence.start
+    before, after = re.split(r"£|[.;] ", sentence[:start])[-1], re.split(r"£", sentence[end:])[0]
+    pattern = vocabulary.pattern("amount.options_included")
+    label = amount.unit.label if amount.unit.field == "value" else ""
+    after = re.sub(r"^[ (,]{1,3}", "", after)
+    return bool(pattern.search(before[-90:]) or pattern.match(after) or pattern.search(label))
+
+
+def _agree(tier: list[Amount], context: ReadingContext, everything: Sequence[Amount]) -> _Choice:
+    """One value from amounts of equal rank, or all of them where they cannot be told apart."""
+    groups = _without_vat_twins(_groups(tier))
+    vocabulary = context.vocabulary
+    for test in (_options_included, _whole):
+        if len(groups) > 1:
+            picked = [group for group in groups if any(test(amount, vocabulary) for amount in group)]
+            largest = max(amount.pence for group in groups for amount in group)
+            if len(picked) == 1 and max(amount.pence for amount in picked[0]) == largest:
+                groups = picked
+    if len(groups) > 1:
+        tops = sorted((max(amount.pence for amount in group), index) for index, group in enumerate(groups))
+        if len(groups) > 2 and sum(pence for pence, _ in tops[:-1]) == tops[-1][0]:
+            groups = [groups[tops[-1][1]]]
+    if len(groups) > 1:
+        return _Choice(tuple(group[0] for group in groups), agreed=False)
+    group = groups[0]
+    group = [*group, *(a for a in everything if a not in group and a.role is AmountRole.CONTRACT and _same(a, group))]
+    group = _with_extras(group, everything, vocabulary) or group
+    best = min(group, key=lambda amount: (amount.text.rounded, amount.text.step))
+    ordered = (best, *(amount for amount in group if amount is not best))
+    return _Choice(ordered, sum_of=_with_option(best, everything))
+
+
+def _with_extras(group: Sequence[Amount], everything: Sequence[Amount], vocabulary: Vocabulary) -> list[Amount] | None:
+    """The total of the price and what the same sentence puts on top of it (a contingency), where it is stated."""
+    for price in group:
+        near = [a for a in everything if a.sentence is price.sentence and a is not price]
+        for total in near:
+            extras = [a for a in near if a.pence + price.pence == total.pence and a is not total]
+            lead = extras and price.sentence.text[: extras[0].text.start - price.sentence.start][-20:]
+            if lead and _whole(total, vocabulary) and not vocabulary.pattern("amount.vat_itself").search(lead):
+                return [total]
+    return None
+
+
+def _same(amount: Amount, group: Sequence[Amount]) -> bool:
+    return any(amount.text.agrees(other.text) for other in group)
+
+
+def _groups(tier: Sequence[Amount]) -> list[list[Amount]]:
+    groups: list[list[Amount]] = []
+    for amount in tier:
+        home = next((group for group in groups if _same(amount, group)), None)
+        if home is None:
+            groups.append([amount])
+        else:
+            home.append(amount)
+    return groups
+
+
+def _without_vat_twins(groups: list[list[Amount]]) -> list[list[Amount]]:
+    """Leave out a value that is another one with VAT added, or the other way round: the first written stays."""
+    kept: list[list[Amount]] = []
+    for group in groups:
+        if not any(_twins(group[0], other[0]) for other in kept):
+            kept.append(group)
+    return kept
+
+
+def _twins(one: Amount, other: Amount) -> bool:
+    low, high = sorted((one.pence, other.pence))
+    bases = {one.text.vat, other.text.vat}
+    if not bases & {VatBasis.NET, VatBasis.INCLUSIVE} or len(bases) == 1:
+        return False
+    return one.alias or any(abs(low * (100 + rate) - high * 100) <= high for rate in _VAT_RATES)
+
+
+def _with_option(best: Amount, everything: Sequence[Amount]) -> tuple[Amount, ...]:
+    """The first term and its one option, when one sentence prices the two apart."""
+    if best.cue is not Cue.INITIAL:
+        return ()
+    options = [a for a in everything if a.cue is Cue.OPTION and a.sentence == best.sentence]
+    return (best, options[0]) if len(options) == 1 else ()

@@ -1,0 +1,113 @@
+"""The dates of the decision itself: taken, signed, published, effective."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from checker.facts.context import ReadingContext, Unit
+from checker.facts.date_text import DateKind, DateText, find_dates
+from checker.facts.fact import Evidence, Fact, How, ambiguous, missing
+
+_FIRST_YEAR: Final = 1990
+_REACH: Final = 40
+_IMPOSSIBLE: Final = "A date is written that does not exist."
+_NOT_WHOLE: Final = "Only a month is written, or no year."
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date with the place where it stands."""
+
+    unit: Unit
+    date: DateText
+
+    def evidence(self, context: ReadingContext) -> tuple[Evidence, ...]:
+        """The date's own words."""
+        return context.evidence(self.unit.passage, self.date.start, self.date.end, self.unit.field)
+
+
+def read_decision_dates(context: ReadingContext) -> Iterator[Fact]:
+    """``decision.date``, ``decision.signed_on``, ``decision.published_on`` and ``decision.effective_on``.
+
+    The decision date stands under its own label, else in words such as "decision taken on", else it is the date of
+    the meeting, else the date of the signature (inferred). It is never the day of publication, of effect or of the
+    end of call-in. Two different days make it ambiguous.
+    """
+    signed = _labelled(context, "decision.signed_on", ("signed_date",))
+    if not signed.known and not signed.evidence:
+        signed = _near_words(context, "decision.signed_on", ("signature", "decision_maker", None), "signed")
+    yield signed
+    yield from _second(context, "decision.published_on", "publication_date", "published")
+    yield from _second(context, "decision.effective_on", "effective_date", "effective")
+    yield _decision_date(context, signed)
+
+
+def _decision_date(context: ReadingContext, signed: Fact) -> Fact:
+    name = "decision.date"
+    found = _labelled(context, name, ("decision_date",))
+    if found.known or found.evidence:
+        return found
+    found = _near_words(context, name, ("decision", "record_type", "decision_maker", "title", "notice", None), "date")
+    if found.known or found.unknown == "ambiguous":
+        return found
+    meeting = _labelled(context, name, ("meeting_date",), How.INFERRED, "The date of the meeting.")
+    if meeting.known or meeting.evidence:
+        return meeting
+    if signed.known:
+        note = "The record gives no date of decision; this is the date of the signature."
+        return Fact(name, signed.value, How.INFERRED, signed.evidence, note=note)
+    return found
+
+
+def _labelled(context: ReadingContext, name: str, fields: Sequence[str], how: How = How.STATED, note: str = "") -> Fact:
+    dated = [Dated(unit, date) for unit in context.units_of(*fields) for date in _dates(unit, context)]
+    return _one(context, name, dated, how, note)
+
+
+def _second(context: ReadingContext, name: str, field: str, key: str) -> Iterator[Fact]:
+    found = _labelled(context, name, (field,))
+    if not found.known and not found.evidence:
+        found = _near_words(context, name, ("decision_date", "notice", "signature", "call_in", None), key)
+    yield found
+
+
+def _near_words(context: ReadingContext, name: str, fields: Sequence[str | None], key: str) -> Fact:
+    """Dates that stand directly after words for this kind of date, and after no word for another kind."""
+    words = context.vocabulary.pattern(f"decision.{key}_before")
+    other = context.vocabulary.pattern("decision.date_not_before") if key == "date" else None
+    found: list[Dated] = []
+    for unit in context.units_of(*fields):
+        for date in _dates(unit, context):
+            lead = unit.text[max(0, date.start - _REACH) : date.start]
+            line = re.split(r"\n|[.;]\s", lead)[-1]
+            matches = [match for match in words.finditer(line) if not line[match.end() :].strip(" :-–—,(on")]
+            if matches and not (other and other.search(line)):
+                found.append(Dated(unit, date))
+    return _one(context, name, found)
+
+
+def _dates(unit: Unit, context: ReadingContext) -> list[DateText]:
+    found = find_dates(unit.text, context.vocabulary)
+    return [date for date in found if date.date is None or date.date.year >= _FIRST_YEAR]
+
+
+def _one(context: ReadingContext, name: str, dated: Sequence[Dated], how: How = How.STATED, note: str = "") -> Fact:
+    """The one day among dates, or why there is none."""
+    days: dict[dt.date, list[Dated]] = {}
+    for one in dated:
+        if one.date.exact is not None:
+            days.setdefault(one.date.exact, []).append(one)
+    broken = [one for one in dated if one.date.kind is DateKind.INVALID]
+    if len(days) == 1 and not broken:
+        ((day, places),) = days.items()
+        return Fact(name, day, how, tuple(e for one in places for e in one.evidence(context)), note=note)
+    evidence = tuple(e for one in dated for e in one.evidence(context))
+    if len(days) > 1:
+        return ambiguous(name, evidence, "Different dates are given.")
+    if broken:
+        return ambiguous(name, evidence, _IMPOSSIBLE) if days else missing(name, _IMPOSSIBLE, evidence)
+    return missing(name, _NOT_WHOLE if dated else "", evidence)

@@ -1,0 +1,233 @@
+"""Who is awarded the contract."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from checker.facts.context import ReadingContext, Unit
+from checker.facts.contract_scope import is_buying, is_change, operative_units
+from checker.facts.fact import Fact, How, missing
+from checker.facts.sentences import Sentence
+from checker.facts.supplier_label import labelled_names
+from checker.facts.supplier_names import Name, legal_names, name_at, name_key
+
+_NAME: Final = "contract.suppliers"
+_LEAD: Final = 160
+_LONGEST: Final = 4_000
+_MOST: Final = 60
+"""So many names of one sentence or section are looked at; a longer list is no award."""
+_NEVER: Final = ("alternatives", "interests", "background_papers", "consultation", "signature", "lead_officer")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name at a place of the record; ``name`` has offsets into ``unit.text``."""
+
+    unit: Unit
+    name: Name
+
+
+def read_suppliers(context: ReadingContext) -> Iterator[Fact]:
+    """``contract.suppliers``: those awarded to, in the fullest form written anywhere in the record.
+
+    A label for the supplier counts first, then the decision and its title, then words elsewhere that say who won.
+    Owners of frameworks, portals, outgoing and unsuccessful firms and the council itself are left out. A redacted
+    name leaves the fact missing.
+    """
+    if not is_buying(context):
+        return
+    for unit in context.units_of("supplier"):
+        names, redacted = labelled_names(unit.text, context.vocabulary)
+        if names:
+            yield _fact(context, [Mention(unit, name) for name in names])
+            return
+        if redacted:
+            evidence = context.evidence(unit.passage, 0, len(unit.text), unit.field)
+            yield missing(_NAME, "The label for the supplier names none.", evidence)
+            return
+    operative = operative_units(context)
+    found = [mention for unit in operative for mention in _in_decision(unit, context)]
+    if not found:
+        others = [unit for unit in context.units if unit not in operative and unit.field not in _NEVER]
+        found = [mention for unit in others for mention in _elsewhere(unit, context)]
+    if found:
+        yield _fact(context, found)
+    else:
+        yield missing(_NAME)
+
+
+def _in_decision(unit: Unit, context: ReadingContext) -> Iterator[Mention]:
+    """Names that the decision or its title awards something to."""
+    vocabulary = context.vocabulary
+    opened = False
+    for sentence in context.sentences(unit.passage):
+        text = sentence.text
+        awards = vocabulary.pattern("supplier.award_words").search(text) is not None
+        if awards or opened:
+            yield from _of_sentence(unit, sentence, context, awards)
+        opened = (awards and text.endswith(":")) or (opened and len(text) < _LEAD)
+
+
+def _of_sentence(unit: Unit, sentence: Sentence, context: ReadingContext, awards: bool) -> Iterator[Mention]:
+    text, vocabulary = sentence.text, context.vocabulary
+    named = islice(legal_names(text, vocabulary), _MOST)
+    names = [name for name in named if not _not_awarded(text, name, context)]
+    sure = [name for name in names if _cued(text, name, context) or not awards]
+    accepted: list[Name] = []
+    for name in names:
+        listed = any(_listed(text, one, name) for one in accepted)
+        if name in sure or not sure or listed:
+            accepted.append(name)
+    taken = [(name.start, name.end) for name in names]
+    for name in _without_form(text, context):
+        if any(start < name.end and name.start < end for start, end in taken):
+            continue
+        if not accepted or any(_listed(text, one, name) or _listed(text, name, one) for one in accepted):
+            accepted.append(name)
+            taken.append((name.start, name.end))
+    for name in sorted(accepted, key=lambda one: one.start):
+        yield _mention(unit, sentence, name)
+
+
+def _elsewhere(unit: Unit, context: ReadingContext) -> Iterator[Mention]:
+    """Names that words outside the decision say have won."""
+    before, after = (context.vocabulary.pattern(f"supplier.won_{side}") for side in ("before", "after"))
+    for sentence in context.sentences(unit.passage):
+        text = sentence.text
+        accepted: list[Name] = []
+        for name in islice(legal_names(text, context.vocabulary), _MOST):
+            if _not_awarded(text, name, context):
+                continue
+            lead = text[max(0, name.start - _LEAD) : name.start]
+            won = any(not lead[match.end() :].strip(" :,(the") for match in before.finditer(lead))
+            won = won or after.match(text[name.end :].lstrip(" ,)")) is not None
+            if won or any(_listed(text, one, name) for one in accepted):
+                accepted.append(name)
+        for name in accepted:
+            yield _mention(unit, sentence, name)
+
+
+def _mention(unit: Unit, sentence: Sentence, name: Name) -> Mention:
+    moved = Name(sentence.start + name.start, sentence.start + name.end, name.text, name.legal, name.body)
+    return Mention(unit, moved)
+
+
+def _cued(text: str, name: Name, context: ReadingContext) -> bool:
+    """Whether the words directly before or after a name award something to it."""
+    lead = text[max(0, name.start - _LEAD) : name.start]
+    for match in context.vocabulary.pattern("supplier.award_before").finditer(lead):
+        if len(re.findall(r"\w+", lead[match.end() :])) <= 1:
+            return True
+    if lead.rstrip()[-1:] in (":", "–", "—") or re.search(r"(?<!\w)to (?:the )?$", lead):
+        return True
+    rest = text[name.end :].lstrip(" ,)")
+    return context.vocabulary.pattern("supplier.award_after").match(rest) is not None
+
+
+def _without_form(text: str, context: ReadingContext) -> Iterator[Name]:
+    """Names without a legal form, directly behind words that award something."""
+    vocabulary = context.vocabulary
+    if len(text) > _LONGEST:
+        return
+    places = {match.end() for match in vocabulary.pattern("supplier.award_before").finditer(text)}
+    places |= {match.end() for match in vocabulary.pattern("supplier.to_before").finditer(text)}
+    for place in sorted(places):
+        name = name_at(text, place, vocabulary)
+        if name is None or name.legal or _not_awarded(text, name, context):
+            continue
+        rest = text[name.end :].lstrip(" ”’'\")")
+        goes_on = not rest or rest[0] in ",.;:(–-\n" or vocabulary.pattern("supplier.goes_on").match(rest)
+        if goes_on and _plausible(name, context):
+            yield name
+            position = name.end
+            while joint := re.compile(r",?\s(?:and|&)\s|,\s").match(text, position):
+                further = name_at(text, joint.end(), vocabulary)
+                if further is None or _not_awarded(text, further, context) or not _plausible(further, context):
+                    break
+                yield further
+                position = further.end
+
+
+def _plausible(name: Name, context: ReadingContext) -> bool:
+    """Whether a name without legal form can be a supplier's: no redaction, no council word, not one short word."""
+    if context.vocabulary.pattern("supplier.redacted").match(name.text):
+        return False
+    return name.body or len(name.text) > 3 or name.text.isupper()
+
+
+def _not_awarded(text: str, name: Name, context: ReadingContext) -> bool:
+    vocabulary = context.vocabulary
+    owner = vocabulary.pattern("supplier.framework_owner").match(name.text)
+    if owner and owner.end() >= len(name.text) - 5:
+        return True
+    lead = text[max(0, name.start - _LEAD) : name.start]
+    keys = ["supplier.not_before"] if is_change(context) else ["supplier.not_before", "supplier.incumbent_before"]
+    for key in keys:
+        for match in vocabulary.pattern(key).finditer(lead):
+            if len(re.findall(r"\w+", lead[match.end() :])) <= 1:
+                return True
+    rest = text[name.end :].lstrip(" ,")
+    if vocabulary.pattern("supplier.not_after").match(rest) or rest[:2] in ("'s", "’s"):
+        return True
+    return bool(vocabulary.pattern("supplier.redacted").fullmatch(name.text))
+
+
+def _listed(text: str, first: Name, second: Name) -> bool:
+    """Whether the second name follows the first in a list of names."""
+    if second.start <= first.end:
+        return False
+    gap = text[first.end : second.start]
+    gap = re.sub(r"\([^()]{0,80}\)", "", gap)
+    gap = re.sub(r"£[\d,.]{1,15}|(?<!\w)[Ll]ots?\s\d{1,2}(?:\s?(?:,|and|&)\s?\d{1,2}){0,9}(?!\w)", "", gap)
+    return re.fullmatch(r"[\s,;:–-]{0,6}(?:(?:and|&|or)\s)?(?:(?:to|with|the|for)\s)?[\s–:-]{0,3}", gap) is not None
+
+
+def _fact(context: ReadingContext, mentions: Sequence[Mention]) -> Fact:
+    vocabulary = context.vocabulary
+    everywhere = [
+        (name_key(name.text, vocabulary), Mention(unit, name))
+        for unit in context.units
+        for name in islice(legal_names(unit.text, vocabulary), _MOST)
+    ]
+    chosen: dict[tuple[str, ...], list[Mention]] = {}
+    for mention in islice(mentions, _MOST):
+        key = name_key(mention.name.text, vocabulary)
+        if not key:
+            continue
+        home = next((known for known in chosen if _same(known, key)), None)
+        if home is None:
+            chosen[key] = [mention]
+        else:
+            chosen[home].append(mention)
+    names: list[str] = []
+    shown: list[Mention] = []
+    for key, found in chosen.items():
+        fuller = [one for known, one in everywhere if _same(known, key)]
+        best = max([*found, *fuller], key=lambda one: (one.name.legal, len(one.name.text)))
+        names.append(best.name.text)
+        shown.extend(_once([*found, best]))
+    evidence = tuple(
+        e for one in shown for e in context.evidence(one.unit.passage, one.name.start, one.name.end, one.unit.field)
+    )
+    if not names:
+        return missing(_NAME)
+    return Fact(_NAME, tuple(dict.fromkeys(names)), How.STATED, evidence)
+
+
+def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names are one: equal, or the shorter is how the longer begins."""
+    shorter, longer = sorted((one, other), key=len)
+    return bool(shorter) and longer[: len(shorter)] == shorter
+
+
+def _once(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    seen: set[tuple[int, int, int]] = set()
+    for mention in mentions:
+        place = (id(mention.unit), mention.name.start, mention.name.end)
+        if place not in seen:
+            seen.add(place)
+            yield mention

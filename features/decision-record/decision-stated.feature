@@ -134,6 +134,17 @@ Feature: The decision itself is stated
       And the finding for decision-stated says "what is bought"
       And the finding for decision-stated is of low severity
 
+    Scenario: The title says what is bought
+      Given a decision record with these facts:
+        | fact                    | value                              |
+        | decision title          | Award of contract for respite care |
+        | decision section        | substantive                        |
+        | decision is procurement | yes                                |
+        | contract suppliers      | Brackenford Care Ltd               |
+        | contract value          | £45,000                            |
+      When the record is checked
+      Then rule decision-stated is compliant
+
     Scenario: An award without a value or a subject is asked for its value first
       Given a decision record with these facts:
         | fact                    | value                |

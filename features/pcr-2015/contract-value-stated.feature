@@ -110,7 +110,7 @@ Feature: The value of the contract
         Decision title: Award of contract for meals
         Date of decision: 9 June 2021
         Decision maker: Director of Adult Services
-        Decision made: To award a contract to Hartsease Catering Ltd for community meals for three years from 1 July 2021 at £48,000 per annum.
+        Decision made: To award a contract to Hartsease Catering Ltd for community meals from 1 July 2021 at £48,000 per annum.
         """
       When the record is checked
       Then rule contract-value-stated needs review because missing fact

@@ -75,6 +75,21 @@ Feature: Relying on the light touch regime
       Then rule light-touch-claim needs review because missing fact
       And the finding for light-touch-claim is of low severity
 
+    Scenario Outline: A code that does not show the services to be light touch: <code>
+      Given a decision record dated 12 November 2021
+      And a contract for the services described worth £100,000 excluding VAT
+      And the CPV code is <code>
+      And the light touch regime is claimed
+      And the record states the procurement light touch side as "below"
+      When the record is checked
+      Then rule light-touch-claim needs review because missing fact
+      And the finding for light-touch-claim says "listed in Schedule 3"
+
+      Examples:
+        | code     |
+        | 79620000 |
+        | 98390000 |
+
     Scenario: No value
       Given a decision record with these facts:
         | fact                            | value            |

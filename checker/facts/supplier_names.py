@@ -85,8 +85,8 @@ def name_at(text: str, position: int, vocabulary: Vocabulary) -> Name | None:
     words = _words(vocabulary)
     lead = re.compile(r"[\s:“\"'‘•·–-]{0,4}(?:(?:the|The|Messrs\.?)\s)?").match(text, position)
     start = lead.end() if lead else position
-    end, count, pending = start, 0, start
-    for match in _TOKEN.finditer(text, start, min(len(text), start + _REACH)):
+    end, pending = start, start
+    for count, match in enumerate(_TOKEN.finditer(text, start, min(len(text), start + _REACH))):
         token = match.group().lstrip(_QUOTES)
         bare = token.rstrip(",;:.)" + _QUOTES)
         if "\n" in text[end : match.start()] or not bare or count >= _MOST_WORDS:
@@ -96,7 +96,6 @@ def name_at(text: str, position: int, vocabulary: Vocabulary) -> Name | None:
             break
         if count and (bare in words.breaks or (token in _AFTER_BODY and words.body_end.search(text[start:end]))):
             break
-        count += 1
         pending = match.start() + len(match.group().rstrip(",;:.)" + _QUOTES))
         if bare[0] == "(" and match.group().endswith(")"):
             pending = match.end()
@@ -180,12 +179,11 @@ def _with_trading_name(text: str, end: int, words: _Words) -> int:
     match = words.trading.match(text, end)
     if match is None:
         return end
-    last, count = end, 0
-    for token in _TOKEN.finditer(text, match.end(), min(len(text), match.end() + 80)):
+    last = end
+    for count, token in enumerate(_TOKEN.finditer(text, match.end(), min(len(text), match.end() + 80))):
         bare = token.group().rstrip(",;:.)" + _QUOTES)
         if not bare or count >= 6 or not (bare[0].isupper() or bare[0].isdigit() or bare in words.inner):
             break
-        count += 1
         if bare not in words.inner:
             last = token.start() + len(bare)
         if token.group()[-1] in ",;:.)":

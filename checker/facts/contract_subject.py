@@ -1,0 +1,132 @@
+"""What is bought, and whether that is services, supplies or works."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from checker.facts.context import ReadingContext, Unit
+from checker.facts.contract_scope import is_buying, operative_units
+from checker.facts.fact import Fact, How, missing
+
+_LONGEST: Final = 160
+_STOP: Final = re.compile(r"[.;:,(\n]|\s[–—-]\s")
+_SEPARATORS: Final = " -–—:,.;()\"'“”"
+_NO_SUBJECT: Final = re.compile(
+    r"(?:£|\d|an?\s(?:further\s)?(?:period|term|year|month)|the\s(?:period|sum)|up\sto)", re.IGNORECASE
+)
+_WORKS, _SUPPLIES, _SERVICES = "works", "supplies", "services"
+
+
+def read_subject(context: ReadingContext) -> Iterator[Fact]:
+    """``contract.subject`` and ``contract.kind``.
+
+    The subject stands under its label, behind "for the provision of" in the decision, behind the supplier's name, or
+    in the title without the words for the award. The kind follows from the words of the subject alone; words of two
+    kinds leave it missing.
+    """
+    if not is_buying(context):
+        return
+    subject = _subject(context)
+    yield subject
+    yield _kind(context, subject)
+
+
+def _subject(context: ReadingContext) -> Fact:
+    for unit in context.units_of("subject"):
+        if fact := _cut(context, unit, 0):
+            return fact
+    units = [unit for unit in operative_units(context) if unit.field != "title"]
+    for unit in units:
+        for match in context.vocabulary.pattern("subject.sure_before").finditer(unit.text):
+            if fact := _cut(context, unit, match.end()):
+                return fact
+    for unit in units:
+        for match in _behind_supplier(context, unit):
+            if fact := _cut(context, unit, match.end()):
+                return fact
+    for unit in context.units_of("title"):
+        if fact := _from_title(context, unit):
+            return fact
+    return missing("contract.subject")
+
+
+def _behind_supplier(context: ReadingContext, unit: Unit) -> Iterator[re.Match[str]]:
+    suppliers = context.fact("contract.suppliers")
+    for evidence in suppliers.evidence[:20]:
+        yield from re.finditer(re.escape(evidence.quote) + r"(?:\s\([^()]{1,80}\))?,?\sfor\s", unit.text)
+
+
+def _cut(context: ReadingContext, unit: Unit, start: int) -> Fact | None:
+    """The words from ``start`` to where a subject ends."""
+    text = unit.text
+    lead = re.compile(r"[\s:–-]{0,4}(?:the\s)?(?:(?:provision|supply|delivery)\sof\s(?:an?\s|the\s)?)?").match(
+        text, start
+    )
+    start = lead.end() if lead else start
+    words = text[start : start + _LONGEST + 1]
+    stop = _STOP.search(words)
+    ends = [stop.start()] if stop else []
+    ends.extend(match.start() for match in context.vocabulary.pattern("subject.end").finditer(words))
+    end = min((one for one in ends if one > 2), default=len(words) if len(words) <= _LONGEST else 0)
+    subject = words[:end].strip(_SEPARATORS)
+    if len(subject) < 4 or _NO_SUBJECT.match(words) or not re.search(r"[A-Za-z]{3}", subject):
+        return None
+    end = start + words.index(subject) + len(subject)
+    start = end - len(subject)
+    return Fact("contract.subject", subject, evidence=context.evidence(unit.passage, start, end, unit.field))
+
+
+def _from_title(context: ReadingContext, unit: Unit) -> Fact | None:
+    text, pattern = unit.text, context.vocabulary.pattern("subject.title_words")
+    start, end = 0, len(text)
+    for _ in range(4):
+        while start < end and text[start] in _SEPARATORS:
+            start += 1
+        match = pattern.match(text, start)
+        if match is None or match.end() > end:
+            break
+        start = match.end()
+    suppliers = context.fact("contract.suppliers")
+    for evidence in suppliers.evidence[:20]:
+        at = text.find(evidence.quote, start)
+        if at > start:
+            end = min(end, at)
+    words = text[start:end]
+    cut = [match.start() for match in context.vocabulary.pattern("subject.end").finditer(words) if match.start() > 3]
+    end = start + min(cut, default=len(words))
+    for match in pattern.finditer(text[start:end]):
+        before = text[start : start + match.start()].rstrip()
+        tail = text[start + match.end() : end].strip(_SEPARATORS)
+        if before and (not tail or before[-1:] in "-–—:"):
+            end = start + match.start()
+            break
+    words = text[start:end]
+    subject = re.sub(r"\s(?:to|with|for|of|and)$", "", words.strip(_SEPARATORS)).strip(_SEPARATORS)
+    if len(subject) < 4 or len(subject) > _LONGEST or "\n" in subject:
+        return None
+    at = start + words.index(subject)
+    return Fact("contract.subject", subject, evidence=context.evidence(unit.passage, at, at + len(subject), unit.field))
+
+
+def _kind(context: ReadingContext, subject: Fact) -> Fact:
+    name = "contract.kind"
+    texts = [subject.value] if isinstance(subject.value, str) else []
+    texts.extend(unit.text for unit in context.units_of("title"))
+    for text in texts:
+        kind = _kind_of(text, context)
+        if kind and subject.evidence:
+            return Fact(name, kind, How.INFERRED, subject.evidence)
+    return missing(name)
+
+
+def _kind_of(text: str, context: ReadingContext) -> str | None:
+    pattern = context.vocabulary.pattern
+    kinds = [kind for kind in (_WORKS, _SUPPLIES, _SERVICES) if pattern(f"kind.{kind}").search(text)]
+    if len(kinds) == 1:
+        return kinds[0]
+    literal = [kind for kind in kinds if re.search(rf"(?<!\w){kind[:-1]}s(?!\w)", text, re.IGNORECASE)]
+    if len(literal) == 1:
+        return literal[0]
+    return None

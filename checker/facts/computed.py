@@ -12,6 +12,7 @@ from checker.facts import standing, timing, valuation
 from checker.facts.computation import Computed
 
 _COMPUTATIONS: Final[tuple[Callable[..., Computed], ...]] = (
+    standing.contract_kind,
     standing.cpv_standing,
     standing.health_service,
     standing.subject_standing,

@@ -61,3 +61,39 @@ def health_service(subject: str | None, title: str | None, words: Mapping[str, r
         return UNKNOWN
     match = words["care"].search(text)
     return Computed(match is not None, f"'{match.group()}'" if match else "")
+
+
+def contract_kind(
+    codes: Sequence[str] | None,
+    subject: str | None,
+    title: str | None,
+    works: CodeList,
+    supplies: CodeList,
+    words: Mapping[str, re.Pattern[str]],
+) -> Computed:
+    """Whether works, goods or services are bought: by the stated codes, else by the words for what is bought.
+
+    Public Contracts Regulations 2015, regs 2(1) and 4(1)(a). Words for advice make a service of what they are about;
+    words of several kinds leave the kind unknown, because the higher threshold of works must never be assumed.
+    """
+    if codes:
+        kinds = {_kind_of(code, works, supplies) for code in codes}
+        return Computed(kinds.pop()) if len(kinds) == 1 else UNKNOWN
+    text = subject or title
+    if text is None:
+        return UNKNOWN
+    found = {name: match.group() for name, pattern in words.items() if (match := pattern.search(text))}
+    if "advice" in found:
+        return Computed("services", f"'{found['advice']}'")
+    kinds_found = [kind for kind in ("works", "supplies", "services") if kind in found]
+    if len(kinds_found) != 1 or (kinds_found == ["services"] and "unclear" in found):
+        return UNKNOWN
+    (kind,) = kinds_found
+    return Computed(kind, f"'{found[kind]}'")
+
+
+def _kind_of(code: str, works: CodeList, supplies: CodeList) -> str | None:
+    standings = {"works": works.standing(code), "supplies": supplies.standing(code)}
+    if "uncertain" in standings.values():
+        return None
+    return next((kind for kind, standing in standings.items() if standing == "inside"), "services")

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from checker.facts.standing import health_service, subject_standing
+from checker.facts.cpv import CodeList
+from checker.facts.standing import contract_kind, health_service, subject_standing
 from checker.law.library import load_law
 from checker.shipped import rules_folder
 
@@ -38,7 +39,8 @@ OUTSIDE = [
     "road resurfacing works", "ICT hardware", "laptops for social workers", "refuse collection vehicles",
     "purchase of electric vans", "home to school transport", "grounds maintenance", "insurance", "rock salt",
     "social care case management system", "recruitment of a chief executive", "executive search",
-    "household waste collection", "translation and interpreting services", "management consultancy",
+    "household waste collection", "Highway Surface Treatments", "Provision of Winter Gritter Fleet",
+    "translation and interpreting services", "management consultancy",
 ]  # fmt: skip
 UNCERTAIN = [
     "agency social workers", "supply of social workers", "interim social work team managers",
@@ -94,3 +96,56 @@ def test_hostile_words_take_no_time(words: Words) -> None:
 )  # fmt: skip
 def test_health_care_is_told_from_social_care(health: Words, subject: str | None, expected: bool | None) -> None:
     assert health_service(subject, None, health).value is expected
+
+
+@pytest.fixture(scope="module")
+def kinds() -> tuple[CodeList, CodeList, Words]:
+    law = load_law([rules_folder()])
+    return law.code_lists["works"], law.code_lists["supplies"], law.vocabulary.items("contract_kind")
+
+
+KINDS = {
+    "construction of a primary school": "works",
+    "Roof replacement at Highfield School": "works",
+    "carriageway resurfacing": "works",
+    "kitchen equipment": "supplies",
+    "supply and delivery of rock salt": "supplies",
+    "purchase of electric vans": "supplies",
+    "home care": "services",
+    "domestic abuse services": "services",
+    "architectural services for the new library": "services",
+    "construction cost consultancy": "services",
+    "highway surface treatment services": None,
+    "social care case management system": None,
+    "maintenance of lifts and equipment services": None,
+    "Project Phoenix": None,
+}
+
+
+@pytest.mark.parametrize("subject", KINDS)
+def test_the_kind_of_contract_by_its_words(kinds: tuple[CodeList, CodeList, Words], subject: str) -> None:
+    assert contract_kind(None, subject, None, *kinds).value == KINDS[subject]
+
+
+@pytest.mark.parametrize(
+    ("codes", "kind"),
+    [
+        (("45000000-7",), "works"),
+        (("45233142-6", "45100000-8"), "works"),
+        (("44999999",), "supplies"),
+        (("46000000",), None),
+        (("48000000-8",), "supplies"),
+        (("85310000-5",), "services"),
+        (("45000000-7", "71000000-8"), None),
+        (("4500",), None),
+    ],
+)
+def test_stated_codes_decide_the_kind(
+    kinds: tuple[CodeList, CodeList, Words], codes: tuple[str, ...], kind: str | None
+) -> None:
+    assert contract_kind(codes, "home care", None, *kinds).value == kind
+
+
+def test_the_kind_is_unknown_without_words(kinds: tuple[CodeList, CodeList, Words]) -> None:
+    assert contract_kind(None, None, None, *kinds).value is None
+    assert contract_kind(None, None, "Award of home care contract", *kinds).value == "services"

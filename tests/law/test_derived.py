@@ -238,6 +238,15 @@ class TestValues:
         assert derive("contract.light_touch_period_matters", stated) is False
         assert derive("contract.days_from_decision_to_start", stated) == -4
 
+    @pytest.mark.parametrize(
+        ("subject", "threshold"), [("construction of a library", 473_325_200), ("office cleaning", 18_933_000)]
+    )
+    def test_the_kind_of_contract_chooses_the_general_threshold(
+        self, derive: Derive, subject: str, threshold: int
+    ) -> None:
+        stated: dict[str, FactValue] = {"contract.subject": subject, "decision.date": NOVEMBER_2021}
+        assert derive("contract.general_threshold", stated) == Money(threshold, vat=VatBasis.NET)
+
     def test_a_decision_early_in_2022_may_have_begun_under_the_kinder_basis(self, derive: Derive) -> None:
         stated: dict[str, FactValue] = {"contract.value": pounds("579,000"), "decision.date": day("2022-01-12")}
         assert derive("contract.light_touch_period_matters", stated) is True

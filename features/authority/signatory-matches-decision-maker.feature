@@ -122,6 +122,14 @@ Feature: Who decided is who signed
 
   Rule: A body does not sign
 
+    Scenario: It is not clear whether a body or one person decided
+      Given the record states the decision maker as "Director of Housing"
+      And the record states the decision signatory as "Head of Housing"
+      And the record states the decision signatory matches as "no"
+      And the record gives the decision maker kind in two ways
+      When the record is checked
+      Then rule signatory-matches-decision-maker needs review because judgement required
+
     Scenario Outline: A decision by <kind> and the signature of a clerk
       Given a decision record with these facts:
         | fact                       | value                  |

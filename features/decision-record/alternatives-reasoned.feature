@@ -41,6 +41,13 @@ Feature: Each rejected option has a reason
       Then rule alternatives-reasoned needs review because ambiguous fact
       And the finding for alternatives-reasoned is of medium severity
 
+    Scenario: Reasons count although the options can be told apart in two ways
+      Given the record states the alternatives section as "substantive"
+      And the record states the alternatives reasons given as "yes"
+      And the record gives the alternatives options in two ways
+      When the record is checked
+      Then rule alternatives-reasoned is compliant
+
     Scenario: Reasons count although the options could not be told apart
       Given a decision record with these facts:
         | fact                       | value       |

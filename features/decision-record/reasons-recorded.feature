@@ -59,6 +59,12 @@ Feature: Reasons for the decision are recorded
       When the record is checked
       Then rule reasons-recorded is breached
 
+    Scenario: A record without reasons from which the choice cannot be made out
+      Given the record states the reasons section as "absent"
+      And the record gives the reasons choice explained in two ways
+      When the record is checked
+      Then rule reasons-recorded is breached
+
     Scenario: Reasons that are only to be found in another document
       Given the record states the reasons section as "cross reference"
       When the record is checked

@@ -38,6 +38,7 @@ Feature: The record tells one story
       And the record does not state the text contradictions
       When the record is checked
       Then rule narrative-consistent needs review because missing fact
+      And the finding for narrative-consistent says "could not be made out"
       And the finding for narrative-consistent is of medium severity
 
     Scenario: It is not clear whether two statements exclude each other

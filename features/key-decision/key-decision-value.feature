@@ -270,6 +270,11 @@ Feature: A decision of key value is treated as key
         | cabinet | is breached    |
         | council | does not apply |
 
+    Scenario: It is not clear who took a decision of key value
+      Given the record gives the decision maker kind in two ways
+      When the record is checked
+      Then rule key-decision-value is breached
+
     Scenario: A decision that buys nothing is not tested by a contract's value
       Given the record states the decision is procurement as "no"
       When the record is checked

@@ -115,7 +115,104 @@ Feature: Urgency as the reason for doing without competition
       When the record is checked
       Then rule extreme-urgency needs review because judgement required
 
+    Scenario Outline: Under the Procurement Act, light touch services of <value> <vat>, begun on <date>
+      Given a decision record dated <date>
+      And the procurement commenced on <date>
+      And a contract for social work services worth <value> <vat>
+      And no contract notice was published
+      And the record states the urgency claimed as "yes"
+      When the record is checked
+      Then rule extreme-urgency needs review because judgement required
+      And the finding for extreme-urgency is of <severity> severity
+
+      Examples:
+        | date             | value       | vat           | severity |
+        | 24 February 2025 | £663,540    | including VAT | critical |
+        | 24 February 2025 | £663,539.99 | including VAT | medium   |
+        | 24 February 2025 | £552,950    | excluding VAT | critical |
+        | 24 February 2025 | £552,949.99 | excluding VAT | medium   |
+        | 31 December 2025 | £663,540    | including VAT | critical |
+        | 31 December 2025 | £663,539.99 | including VAT | medium   |
+        | 1 January 2026   | £663,540    | including VAT | critical |
+        | 1 January 2026   | £663,539.99 | including VAT | medium   |
+        | 31 December 2027 | £663,540    | including VAT | critical |
+        | 31 December 2027 | £663,539.99 | including VAT | medium   |
+        | 1 January 2028   | £663,540    | including VAT | high     |
+
+    Scenario Outline: Under the Procurement Act, other <kind> of <value> including VAT, begun on <date>
+      Given a decision record dated <date>
+      And the procurement commenced on <date>
+      And a contract for the items described worth <value> including VAT
+      And the record states the contract schedule 3 as "outside"
+      And the record states the contract kind as "<kind>"
+      And no contract notice was published
+      And the record states the urgency claimed as "yes"
+      When the record is checked
+      Then rule extreme-urgency needs review because judgement required
+      And the finding for extreme-urgency is of <severity> severity
+
+      Examples: goods and services
+        | date             | kind     | value       | severity |
+        | 24 February 2025 | services | £214,904    | critical |
+        | 24 February 2025 | services | £214,903.99 | medium   |
+        | 31 December 2025 | supplies | £214,904    | critical |
+        | 31 December 2025 | supplies | £214,903.99 | medium   |
+        | 1 January 2026   | services | £207,720    | critical |
+        | 1 January 2026   | services | £207,719.99 | medium   |
+        | 31 December 2027 | supplies | £207,720    | critical |
+        | 31 December 2027 | supplies | £207,719.99 | medium   |
+
+      Examples: works
+        | date             | kind  | value         | severity |
+        | 24 February 2025 | works | £5,372,609    | critical |
+        | 24 February 2025 | works | £5,372,608.99 | medium   |
+        | 31 December 2025 | works | £5,372,609    | critical |
+        | 31 December 2025 | works | £5,372,608.99 | medium   |
+        | 1 January 2026   | works | £5,193,000    | critical |
+        | 1 January 2026   | works | £5,192,999.99 | medium   |
+        | 31 December 2027 | works | £5,193,000    | critical |
+        | 31 December 2027 | works | £5,192,999.99 | medium   |
+
   Rule: Every part of the test has to be shown
+
+    Scenario Outline: No value to judge the urgency by: dated <dated>, answered <answered>, own making <own>
+      Given a decision record with these facts:
+        | fact                             | value                |
+        | decision date                    | 12 November 2021     |
+        | decision is procurement          | yes                  |
+        | contract subject                 | social work services |
+        | procurement call for competition | none                 |
+        | urgency claimed                  | yes                  |
+        | urgency trigger dated            | <dated>              |
+        | urgency limbs addressed          | <answered>           |
+        | urgency self inflicted           | <own>                |
+      When the record is checked
+      Then rule extreme-urgency <outcome>
+
+      Examples:
+        | dated | answered | own | outcome                                 |
+        | no    | yes      | no  | needs review because judgement required |
+        | yes   | no       | no  | needs review because judgement required |
+        | yes   | yes      | yes | needs review because judgement required |
+        | yes   | yes      | no  | is compliant                            |
+
+    Scenario Outline: No value, and one answer is missing: <said>
+      Given a decision record with these facts:
+        | fact                             | value                |
+        | decision date                    | 12 November 2021     |
+        | decision is procurement          | yes                  |
+        | contract subject                 | social work services |
+        | procurement call for competition | none                 |
+        | urgency claimed                  | yes                  |
+        | <said>                           | yes                  |
+      When the record is checked
+      Then rule extreme-urgency needs review because judgement required
+      And the finding for extreme-urgency is of high severity
+
+      Examples:
+        | said                    |
+        | urgency trigger dated   |
+        | urgency limbs addressed |
 
     Scenario: Dated, explained and not of the council's making
       Given a decision record dated 12 November 2021

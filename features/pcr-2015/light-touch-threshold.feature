@@ -419,7 +419,7 @@ Feature: Light touch contracts: value against the threshold
 
     Scenario: Services that may be light touch or something else again
       Given a decision record dated 12 November 2021
-      And a contract for support services worth £700,000 excluding VAT
+      And a contract for the items described worth £700,000 excluding VAT
       And the record states the contract schedule 3 as "uncertain"
       And no contract notice was published
       When the record is checked
@@ -428,7 +428,7 @@ Feature: Light touch contracts: value against the threshold
 
     Scenario: A claim settles nothing where the words for what is bought point both ways
       Given a decision record dated 12 November 2021
-      And a contract for support services worth £700,000 excluding VAT
+      And a contract for the items described worth £700,000 excluding VAT
       And the record states the contract schedule 3 as "uncertain"
       And the light touch regime is claimed
       And no contract notice was published

@@ -125,9 +125,12 @@ def _before(before: str, vocabulary: Vocabulary) -> Found:
         for match in vocabulary.pattern(f"amount.before.{cue}").finditer(clause):
             if cue is Cue.THRESHOLD and any(a <= match.start() and match.end() <= b for a, b in limits):
                 continue
+            if cue in (Cue.EXTENSION, Cue.OPTION) and "," in match.group():
+                continue
             distance = _distance(clause[match.end() :], vocabulary)
             if distance > reach:
                 continue
+            distance += cue is Cue.CONTRACT_WEAK
             rank = (-distance, match.end(), match.end() - match.start())
             if best is None or rank > best[:3]:
                 best = (*rank, Found(cue, distance, match.start()))

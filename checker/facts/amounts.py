@@ -10,6 +10,7 @@ from typing import Final
 
 from checker.facts.amount_roles import Cue, Found, cue_of, role_of
 from checker.facts.context import ReadingContext, Unit
+from checker.facts.contract_scope import operative_units
 from checker.facts.fact import Evidence, Fact
 from checker.facts.money import AmountRole, Qualifier, VatBasis
 from checker.facts.money_text import AmountText, find_amounts
@@ -17,8 +18,11 @@ from checker.facts.sentences import Sentence
 from checker.facts.vat_text import with_vat
 from checker.facts.vocabulary import Vocabulary
 
-OPERATIVE: Final = ("decision", "title")
-"""Fields whose words are the decision itself."""
+_LIMITS: Final = ("authority", "key_flag", "decision_type", "call_in", "notice")
+"""Labels under which an amount is a limit that the decision is measured by."""
+_ASIDE: Final = ("alternatives", "interests", "dispensation", "background_papers", "status")
+_LINE: Final = 60
+"""Up to this many characters, a sentence is a line of a list that the sentence before it opens."""
 _VALUE: Final = "value"
 _JOINER: Final = re.compile(
     r"[\s,(\[/=:–-]{0,4}(?:(?:and|or|i\.?e\.?|equivalent to|plus|being)\s?)?[\s(]{0,2}$", re.IGNORECASE
@@ -69,8 +73,9 @@ class Amount:
 @lru_cache(maxsize=2)
 def classified(context: ReadingContext) -> tuple[Amount, ...]:
     """Every amount of the record in reading order, each with its role."""
+    operative = operative_units(context)
     return tuple(
-        amount
+        _placed(amount, amount.unit in operative, context.vocabulary)
         for unit in context.units
         for sentence in context.sentences(unit.passage)
         for amount in _in_sentence(unit, sentence, context.vocabulary)
@@ -90,6 +95,40 @@ def read_amounts(context: ReadingContext) -> Iterator[Fact]:
         if any(amount.text.pence is None and amount.text.currency == "GBP" for amount in classified(context)):
             note = "A figure is not written as an amount of money can be."
         yield Fact("amounts", tuple(shown), evidence=tuple(evidence), note=note)
+
+
+def _placed(amount: Amount, operative: bool, vocabulary: Vocabulary) -> Amount:
+    """An amount once more, with what its label says of it."""
+    cue, field = amount.cue, amount.unit.field
+    contract = amount.role in (AmountRole.CONTRACT, AmountRole.OTHER)
+    if field in _LIMITS and contract and cue is not Cue.OTHER:
+        cue = Cue.THRESHOLD
+    elif field in _ASIDE and contract:
+        cue = Cue.OTHER
+    elif operative and cue is Cue.NONE and _stands_as_price(amount, vocabulary):
+        cue = Cue.CONTRACT_WEAK
+    if cue is amount.cue:
+        return amount
+    return replace(amount, found=Found(cue), role=role_of(cue, amount.text))
+
+
+def _stands_as_price(amount: Amount, vocabulary: Vocabulary) -> bool:
+    """Whether an amount in the decision, with no word of its own, stands where a price stands."""
+    sentence = amount.sentence.text
+    if not awards(amount, vocabulary):
+        return False
+    before = sentence[: amount.text.start - amount.sentence.start].rstrip()
+    if before.endswith((",", ":", "-", "–", "—", "(")):
+        return True
+    return any(match.end() == len(before) for match in vocabulary.pattern("amount.price_touching").finditer(before))
+
+
+def awards(amount: Amount, vocabulary: Vocabulary) -> bool:
+    """Whether the sentence of an amount awards something, or is a line of a list in a section that does."""
+    pattern = vocabulary.pattern("amount.award")
+    if pattern.search(amount.sentence.text):
+        return True
+    return len(amount.sentence.text) <= _LINE and pattern.search(amount.unit.text) is not None
 
 
 def _in_sentence(unit: Unit, sentence: Sentence, vocabulary: Vocabulary) -> list[Amount]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
 
 from checker.documents.passage import Passage
 from checker.facts.evidence import evidence_in
@@ -13,6 +15,9 @@ from checker.facts.fact import Evidence, Fact, Facts
 from checker.facts.sentences import Sentence, sentences
 from checker.facts.vocabulary import Vocabulary
 from checker.records.record import DecisionRecord
+
+_FULL_LINE: Final = 55
+"""A line at least this long may have been broken by its width; a shorter one ended of itself."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,12 +106,38 @@ class ReadingContext:
             for offset in range(span.start, span.end)
         }
         start = 0
+        pending: list[tuple[int, int]] = []
         for paragraph in body.text.split("\n"):
             end = start + len(paragraph)
             offsets = body.offsets[start:end]
-            if paragraph and not any(o in labels or self.field_at(o) is not None for o in offsets):
-                yield Passage(body.source, paragraph, offsets)
+            free = bool(paragraph) and not any(o in labels or self.field_at(o) is not None for o in offsets)
+            if pending and not (free and _goes_on(body, pending[-1], start)):
+                yield _joined(body, pending)
+                pending = []
+            if free:
+                pending.append((start, end))
             start = end + 1
+        if pending:
+            yield _joined(body, pending)
+
+
+def _goes_on(body: Passage, line: tuple[int, int], start: int) -> bool:
+    """Whether the line that begins at ``start`` of the body goes on with the paragraph of the line before it."""
+    words, following = body.text[line[0] : line[1]], body.text[start : start + 4]
+    between = body.source[body.offsets[line[1] - 1] + 1 : body.offsets[start]]
+    full = len(words) >= _FULL_LINE and not words.endswith((".", ":", ";", "?"))
+    return between.count("\n") == 1 and (following[:1].islower() or (full and following[:1].isalnum()))
+
+
+def _joined(body: Passage, lines: list[tuple[int, int]]) -> Passage:
+    """Lines of the body as one paragraph."""
+    text = " ".join(body.text[start:end] for start, end in lines)
+    offsets: array[int] = array("q")
+    for start, end in lines:
+        if offsets:
+            offsets.append(offsets[-1] + 1)
+        offsets.extend(body.offsets[start:end])
+    return Passage(body.source, text, offsets)
 
 
 Reader = Callable[[ReadingContext], Iterable[Fact]]

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from checker.facts.context import ReadingContext, Unit
-from checker.facts.contract_scope import is_buying, operative_units
+from checker.facts.contract_scope import is_buying, is_change, operative_units
 from checker.facts.fact import Fact, How
 from checker.records.record import SectionState
 
 _LONGEST: Final = 180
-_END: Final = re.compile(r"[.;\n]|,\s(?:at|with effect|commencing|subject)\s|\s(?:at a|at an|commencing)\s")
+_END: Final = re.compile(r"[.;,\n]|\s(?:at a|at an|commencing)\s")
 _SILENT: Final = (SectionState.ABSENT, SectionState.BLANK, SectionState.NIL, SectionState.NOT_APPLICABLE)
 
 
@@ -27,7 +27,7 @@ def read_outlook(context: ReadingContext) -> Iterator[Fact]:
     if section.state not in _SILENT and section.text:
         evidence = context.evidence(section.passage, 0, len(section.text), "extension")
         yield Fact("contract.extension", section.text, evidence=evidence)
-    else:
+    elif not is_change(context):
         yield from _right(context)
     yield from _overrun(context)
 
@@ -37,8 +37,10 @@ def _right(context: ReadingContext) -> Iterator[Fact]:
     rest = (unit for unit in context.units if unit not in operative and unit.field != "alternatives")
     units = (*operative, *context.units_of("contract_term", "value"), *rest)
     for unit in units:
-        match = context.vocabulary.pattern("contract.extension_right").search(unit.text)
-        if match:
+        for match in context.vocabulary.pattern("contract.extension_right").finditer(unit.text):
+            lead = re.split(r"[.;\n]", unit.text[max(0, match.start() - 30) : match.start()])[-1]
+            if context.vocabulary.pattern("contract.extension_denied").search(lead):
+                continue
             stop = _END.search(unit.text, match.end())
             end = min(stop.start() if stop else len(unit.text), match.start() + _LONGEST)
             words = unit.text[match.start() : end].rstrip(" ,(")

@@ -9,6 +9,7 @@ from typing import Final
 from checker.facts.context import ReadingContext, Unit
 from checker.facts.contract_scope import is_buying, operative_units
 from checker.facts.fact import Fact, How, missing
+from checker.facts.spans import find_durations
 
 _LONGEST: Final = 160
 _STOP: Final = re.compile(r"[.;:,(\n]|\s[–—-]\s")
@@ -69,13 +70,30 @@ def _cut(context: ReadingContext, unit: Unit, start: int) -> Fact | None:
     stop = _STOP.search(words)
     ends = [stop.start()] if stop else []
     ends.extend(match.start() for match in context.vocabulary.pattern("subject.end").finditer(words))
+    ends.extend(_supplier_at(context, words))
     end = min((one for one in ends if one > 2), default=len(words) if len(words) <= _LONGEST else 0)
     subject = words[:end].strip(_SEPARATORS)
-    if len(subject) < 4 or _NO_SUBJECT.match(words) or not re.search(r"[A-Za-z]{3}", subject):
+    durations = find_durations(words, context.vocabulary)
+    if (
+        len(subject) < 4
+        or _NO_SUBJECT.match(words)
+        or (durations and durations[0].start < 4)
+        or not re.search(r"[A-Za-z]{3}", subject)
+    ):
         return None
     end = start + words.index(subject) + len(subject)
     start = end - len(subject)
     return Fact("contract.subject", subject, evidence=context.evidence(unit.passage, start, end, unit.field))
+
+
+def _supplier_at(context: ReadingContext, words: str) -> list[int]:
+    """Where words go on with "to", "with" and a supplier's name."""
+    found: list[int] = []
+    for evidence in context.fact("contract.suppliers").evidence[:20]:
+        at = words.find(" ".join(evidence.quote.split()))
+        if at > 0:
+            found.append(len(re.sub(r"(?<!\w)(?:(?:to|with|by|from)\s)?(?:the\s)?$", "", words[:at])))
+    return found
 
 
 def _from_title(context: ReadingContext, unit: Unit) -> Fact | None:
@@ -88,11 +106,10 @@ def _from_title(context: ReadingContext, unit: Unit) -> Fact | None:
         if match is None or match.end() > end:
             break
         start = match.end()
-    suppliers = context.fact("contract.suppliers")
-    for evidence in suppliers.evidence[:20]:
-        at = text.find(evidence.quote, start)
-        if at > start:
-            end = min(end, at)
+    words = text[start:end]
+    end = start + min((one for one in _supplier_at(context, words) if one > 3), default=len(words))
+    bracket = text.find(" (", start + 4, end)
+    end = bracket if bracket > 0 else end
     words = text[start:end]
     cut = [match.start() for match in context.vocabulary.pattern("subject.end").finditer(words) if match.start() > 3]
     end = start + min(cut, default=len(words))
@@ -104,6 +121,7 @@ def _from_title(context: ReadingContext, unit: Unit) -> Fact | None:
             break
     words = text[start:end]
     subject = re.sub(r"\s(?:to|with|for|of|and)$", "", words.strip(_SEPARATORS)).strip(_SEPARATORS)
+    subject = re.sub(r"^(?:for|of|to|the)\s(?:the\s)?", "", subject, flags=re.IGNORECASE)
     if len(subject) < 4 or len(subject) > _LONGEST or "\n" in subject:
         return None
     at = start + words.index(subject)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from checker.facts.amount_roles import Cue
-from checker.facts.amounts import Amount, classified
+from checker.facts.amounts import Amount, awards, classified
 from checker.facts.context import ReadingContext
 from checker.facts.contract_annual import annual_amounts, from_annual
 from checker.facts.contract_scope import is_buying, is_change, operative_units
@@ -20,8 +20,6 @@ from checker.facts.vocabulary import Vocabulary
 _VAT_RATES: Final = (20, 5)
 _STRONG: Final = (Cue.CONTRACT, Cue.NEW_TOTAL, Cue.INITIAL, Cue.WHOLE)
 _CHANGE: Final = (Cue.EXTENSION, Cue.INCREASE, Cue.OPTION)
-_LINE: Final = 60
-"""Up to this many characters, a sentence is a line of a list that the sentence before it opens."""
 _SEVERAL: Final = "Several values are stated, and none of them as the total of what is awarded."
 
 
@@ -123,19 +121,7 @@ def _counts(amount: Amount) -> bool:
 
 
 def _is_price(amount: Amount, vocabulary: Vocabulary) -> bool:
-    """Whether an amount in the decision, with no clear word of its own, stands where a price stands."""
-    if amount.cue not in (Cue.CONTRACT_WEAK, Cue.NONE, Cue.WHOLE):
-        return False
-    sentence, start = amount.sentence.text, amount.text.start - amount.sentence.start
-    award = vocabulary.pattern("amount.award")
-    if not award.search(sentence) and not (len(sentence) <= _LINE and award.search(amount.unit.text)):
-        return False
-    if amount.cue is not Cue.NONE:
-        return True
-    before = sentence[:start].rstrip()
-    if before.endswith((",", ":", "-", "–", "—", "(")):
-        return True
-    return any(match.end() == len(before) for match in vocabulary.pattern("amount.price_touching").finditer(before))
+    return amount.cue in (Cue.CONTRACT_WEAK, Cue.WHOLE) and awards(amount, vocabulary)
 
 
 def _names_contract(amount: Amount, vocabulary: Vocabulary) -> bool:

@@ -14,6 +14,9 @@ from checker.facts.fact import Evidence, Fact, How, ambiguous, missing
 
 _FIRST_YEAR: Final = 1990
 _REACH: Final = 40
+_HEADING: Final = 900
+_AT_LINE_START: Final = ("published",)
+"""Words so common in sentences about other things that they count only as the first words of a line."""
 _IMPOSSIBLE: Final = "A date is written that does not exist."
 _NOT_WHOLE: Final = "Only a month is written, or no year."
 
@@ -57,6 +60,9 @@ def _decision_date(context: ReadingContext, signed: Fact) -> Fact:
     meeting = _labelled(context, name, ("meeting_date",), How.INFERRED, "The date of the meeting.")
     if meeting.known or meeting.evidence:
         return meeting
+    minutes = _of_minutes(context)
+    if minutes.known or minutes.evidence:
+        return minutes
     if signed.known:
         note = "The record gives no date of decision; this is the date of the signature."
         return Fact(name, signed.value, How.INFERRED, signed.evidence, note=note)
@@ -71,7 +77,7 @@ def _labelled(context: ReadingContext, name: str, fields: Sequence[str], how: Ho
 def _second(context: ReadingContext, name: str, field: str, key: str) -> Iterator[Fact]:
     found = _labelled(context, name, (field,))
     if not found.known and not found.evidence:
-        found = _near_words(context, name, ("decision_date", "notice", "signature", "call_in", None), key)
+        found = _near_words(context, name, ("decision_date", "signature", "call_in", None), key)
     yield found
 
 
@@ -85,9 +91,28 @@ def _near_words(context: ReadingContext, name: str, fields: Sequence[str | None]
             lead = unit.text[max(0, date.start - _REACH) : date.start]
             line = re.split(r"\n|[.;]\s", lead)[-1]
             matches = [match for match in words.finditer(line) if not line[match.end() :].strip(" :-–—,(on")]
+            if key in _AT_LINE_START:
+                matches = [match for match in matches if not re.search(r"\w", line[: match.start()])]
             if matches and not (other and other.search(line)):
                 found.append(Dated(unit, date))
     return _one(context, name, found)
+
+
+def _of_minutes(context: ReadingContext) -> Fact:
+    """The date in the heading of minutes, which is the date of what they record."""
+    words = context.vocabulary.pattern("decision.held_before")
+    head = context.record.document.text[:_HEADING]
+    if not context.vocabulary.pattern("decision.minutes_head").search(head):
+        return missing("decision.date")
+    found: list[Dated] = []
+    for unit in context.units_of("record_type", "title", "meeting_date", "attendance", "decision_maker", None):
+        if unit.passage.offsets[0] > _HEADING:
+            continue
+        for date in _dates(unit, context):
+            line = re.split(r"\n|[.;]\s", unit.text[max(0, date.start - 90) : date.start])[-1]
+            if any(not line[match.end() :].strip(" :-–—,(on") for match in words.finditer(line)):
+                found.append(Dated(unit, date))
+    return _one(context, "decision.date", found, How.INFERRED, "The date of the meeting.")
 
 
 def _dates(unit: Unit, context: ReadingContext) -> list[DateText]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from checker.facts.context import ReadingContext
+from checker.facts.contract_scope import is_buying
 from checker.facts.fact import Evidence, Fact, ambiguous
 from checker.facts.phrases import phrase_pattern
 from checker.facts.vocabulary import Vocabulary
@@ -32,6 +33,8 @@ def read_bids(context: ReadingContext) -> Iterator[Fact]:
 
     Bids count before firms; different numbers of the same kind leave the fact ambiguous.
     """
+    if not is_buying(context):
+        return
     numbers = {word.lower(): n for n, word in enumerate(context.vocabulary.words("date.numbers"), 1)}
     bids: dict[int, tuple[Evidence, ...]] = {}
     firms: dict[int, tuple[Evidence, ...]] = {}

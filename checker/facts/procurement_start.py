@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from checker.facts.context import ReadingContext, Unit
+from checker.facts.contract_scope import is_buying
 from checker.facts.date_text import DateKind, DateText, find_dates
 from checker.facts.fact import Evidence, Fact, How, ambiguous, missing
 
@@ -23,6 +24,8 @@ def read_start(context: ReadingContext) -> Iterator[Fact]:
     earliest counts when there are several. Otherwise the decision date is assumed, and the fact says so; the law in
     force depends on this day (Public Contracts Regulations 2015, regulation 5; Procurement Act 2023, section 127).
     """
+    if not is_buying(context):
+        return
     days: dict[dt.date, tuple[Evidence, ...]] = {}
     vague: tuple[Evidence, ...] = ()
     for unit in context.units:

@@ -124,7 +124,9 @@ def _explain(model: type[BaseModel], problem: Mapping[str, Any]) -> str:
         return f"unknown key '{where}'{nearest(str(problem['loc'][-1]), known)}"
     if problem["type"] == "missing":
         return f"key '{where}' is missing"
-    return f"'{where}': {problem['msg']}, but it says {problem.get('input')!r:.60}"
+    if not where and problem.get("input") is None:
+        return "the file is empty"
+    return f"'{where or 'the file'}': {problem['msg']}, but it says {problem.get('input')!r:.60}"
 
 
 class _Builder:

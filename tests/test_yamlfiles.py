@@ -129,6 +129,8 @@ class Outer(BaseModel):
         ("things:\n  - colour: red\n    sise: 2", 3, "unknown key 'things.0.sise'"),
         ("things:\n  - size: 2", 2, "key 'things.0.colour' is missing"),
         ("things:\n  - colour: red\n    size: big", 3, "but it says 'big'"),
+        ("", 1, "the file is empty"),
+        ("- a", 1, "'the file': Input should be"),
         ("thing: []", 1, "unknown key 'thing' (did you mean things?)"),
     ],
 )

@@ -1,79 +1,101 @@
-"""Finds and reads the YAML files of a folder of law, and keeps the bytes' digests."""
+"""Finds and reads the YAML files of folders of law, and keeps the digests of their bytes."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Final, NamedTuple
 
 from checker.errors import DataFileError
 from checker.yamlfiles import YamlSource, parse_yaml
 
-PARTS = ("parameters", "councils", "derived", "vocabulary")
+PARTS: Final = ("parameters", "councils", "derived", "vocabulary")
 """Folders beside the packs. A pack is a folder with a ``pack.yaml``."""
+FACTS: Final = "facts"
+"""The file of the vocabulary that defines facts: each folder adds its own definitions."""
+
+
+class _File(NamedTuple):
+    source: YamlSource
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """What one or more folders of law hold: files by part, and by pack; later files replace those of the same name."""
+    """What folders of law hold: files by part, and by pack. A later file replaces an earlier one of the same name,
+    but every folder's fact definitions are kept, in order, under ``facts``.
+    """
 
-    parts: dict[str, dict[str, YamlSource]] = field(default_factory=dict)
-    packs: dict[str, dict[str, YamlSource]] = field(default_factory=dict)
-    digests: dict[str, str] = field(default_factory=dict)
+    parts: Mapping[str, Mapping[str, YamlSource]]
+    packs: Mapping[str, Mapping[str, YamlSource]]
+    facts: tuple[YamlSource, ...]
+    digests: Mapping[str, str]
 
 
 def read_folders(folders: Iterable[Path]) -> Folders:
-    """Read every YAML file of the folders; raises DataFileError for one that is missing or does not parse."""
-    parts: dict[str, dict[str, tuple[YamlSource, bytes]]] = {part: {} for part in PARTS}
-    packs: dict[str, dict[str, tuple[YamlSource, bytes]]] = {}
+    """Read every YAML file of the folders.
+
+    Raises DataFileError for a file that cannot be read or parsed, and for one that would be left out unseen: in a
+    folder that is neither a pack nor a known part, or with the ending ``.yml``.
+    """
+    parts: dict[str, dict[str, _File]] = {part: {} for part in PARTS}
+    packs: dict[str, dict[str, _File]] = {}
+    facts: list[YamlSource] = []
     for folder in folders:
         if not folder.is_dir():
             raise DataFileError(str(folder), 0, "is not a folder of rules")
-        found = False
-        for inside in (folder, *sorted(entry for entry in folder.iterdir() if entry.is_dir())):
-            if (inside / "pack.yaml").is_file():
-                packs.setdefault(inside.name, {}).update(_files(inside))
-                found = True
-            elif inside != folder and inside.name in PARTS:
-                parts[inside.name].update(_files(inside))
-                found = True
-        if not found:
-            raise DataFileError(
-                str(folder), 0, f"holds no pack (a folder with pack.yaml) and none of {', '.join(PARTS)}"
-            )
-    everything = {**parts, **packs}
+        inside = [folder] if (folder / "pack.yaml").is_file() else _inside(folder)
+        for each in inside:
+            files = _files(each)
+            if (each / "pack.yaml").is_file():
+                packs.setdefault(each.name, {}).update(files)
+                continue
+            if each.name == "vocabulary" and FACTS in files:
+                facts.append(files[FACTS].source)
+            parts[each.name].update(files)
     return Folders(
-        parts={part: {name: source for name, (source, _) in files.items()} for part, files in parts.items()},
-        packs={
-            pack: {name: source for name, (source, _) in sorted(files.items())} for pack, files in sorted(packs.items())
-        },
-        digests={name: _digest(files) for name, files in everything.items()},
+        parts={part: {name: file.source for name, file in files.items()} for part, files in parts.items()},
+        packs={pack: {name: files[name].source for name in sorted(files)} for pack, files in sorted(packs.items())},
+        facts=tuple(facts),
+        digests={name: _digest(files) for name, files in {**parts, **packs}.items()},
     )
 
 
-def _files(folder: Path) -> dict[str, tuple[YamlSource, bytes]]:
+def _inside(folder: Path) -> list[Path]:
+    """Packs and parts of a folder of law."""
+    found = []
+    for entry in sorted(each for each in folder.iterdir() if each.is_dir()):
+        if entry.name in PARTS or (entry / "pack.yaml").is_file():
+            found.append(entry)
+        elif any(entry.glob("*.yaml")):
+            known = ", ".join(PARTS)
+            raise DataFileError(str(entry), 0, f"has YAML files but no pack.yaml, and is none of {known}")
+    if not found:
+        raise DataFileError(str(folder), 0, f"holds no pack (a folder with pack.yaml) and none of {', '.join(PARTS)}")
+    return found
+
+
+def _files(folder: Path) -> dict[str, _File]:
+    for path in sorted(folder.glob("*.yml")):
+        raise DataFileError(str(path), 0, "would not be read; files of rules end in .yaml")
     out = {}
     for path in sorted(folder.glob("*.yaml")):
-        data = _bytes(path)
         try:
+            data = path.read_bytes()
             text = data.decode("utf-8-sig")
+        except OSError as error:
+            raise DataFileError(str(path), 0, f"cannot be read: {error.strerror}") from error
         except UnicodeDecodeError as error:
             raise DataFileError(str(path), 0, "is not UTF-8 text; save it again as UTF-8") from error
-        out[path.stem] = (parse_yaml(text, str(path)), data)
+        out[path.stem] = _File(parse_yaml(text, str(path)), data)
     return out
 
 
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise DataFileError(str(path), 0, f"cannot be read: {error.strerror}") from error
-
-
-def _digest(files: dict[str, tuple[YamlSource, bytes]]) -> str:
+def _digest(files: Mapping[str, _File]) -> str:
     digest = hashlib.sha256()
-    for name, (_, data) in sorted(files.items()):
-        digest.update(f"{name}\0{len(data)}\0".encode())
-        digest.update(data)
+    for name, file in sorted(files.items()):
+        digest.update(f"{name}\0{len(file.data)}\0".encode())
+        digest.update(file.data)
     return digest.hexdigest()

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
 
 from checker.errors import ConfigurationError, DataFileError
 from checker.facts.cpv import CodeList
@@ -22,7 +22,7 @@ from checker.law.council import Council, LocalValue
 from checker.law.councilchecks import check_council, local_fact, local_value
 from checker.law.derivation import CodesOperand, Constant, Derivation, TableOperand
 from checker.law.derivationchecks import check_derivation, in_order
-from checker.law.folders import Folders, read_folders
+from checker.law.folders import FACTS, Folders, read_folders
 from checker.law.literals import figure
 from checker.law.pack import Pack
 from checker.law.parameter import Parameter
@@ -148,21 +148,29 @@ def load_law(folders: Sequence[Path]) -> Law:
     )
 
 
+_OTHER_SHAPES = frozenset({FACTS, "labels", "section_states"})
+"""Files of the vocabulary that hold something else than lists of phrases."""
+
+
 class _FactsFile(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
     facts: tuple[FactDefinition, ...]
 
 
 def _dictionary(read: Folders) -> FactDictionary:
-    source = read.parts["vocabulary"].get("facts")
-    if source is None:
+    """All fact definitions; a later folder's definition of a fact replaces an earlier one."""
+    if not read.facts:
         raise DataFileError("vocabulary/facts.yaml", 0, "is missing: no folder of rules says which facts there are")
-    definitions = build(_FactsFile, source).facts
-    seen: set[str] = set()
-    for index, definition in enumerate(definitions):
-        if definition.name in seen:
-            raise source.error(("facts", index, "name"), f"fact '{definition.name}' is defined twice")
-        seen.add(definition.name)
-    return FactDictionary(definitions)
+    definitions: dict[str, FactDefinition] = {}
+    for source in read.facts:
+        seen: set[str] = set()
+        for index, definition in enumerate(build(_FactsFile, source).facts):
+            if definition.name in seen:
+                raise source.error(("facts", index, "name"), f"fact '{definition.name}' is defined twice")
+            seen.add(definition.name)
+            definitions[definition.name] = definition
+    return FactDictionary(definitions.values())
 
 
 def _by_id(
@@ -205,7 +213,7 @@ def _vocabulary(read: Folders) -> tuple[Vocabulary, dict[str, CodeList]]:
     for name, source in sorted(read.parts["vocabulary"].items()):
         if name.startswith("cpv_"):
             code_lists[name.removeprefix("cpv_")] = build(CodeList, source)
-        elif isinstance(source.data, dict) and "phrases" in source.data:
+        elif name not in _OTHER_SHAPES:
             for key, texts in build(PhraseFile, source).phrases.items():
                 if key in phrases:
                     raise source.error(("phrases", key), f"phrase list '{key}' is in another file too")

@@ -83,6 +83,54 @@ def test_a_later_folder_replaces_a_rule_of_the_same_pack(small_law: Spoil, tmp_p
     assert rule.severity == "low"
 
 
+def test_a_later_folder_adds_facts_and_keeps_the_others(small_law: Spoil, tmp_path: Path) -> None:
+    more = tmp_path / "more" / "vocabulary"
+    more.mkdir(parents=True)
+    (more / "facts.yaml").write_text(
+        'facts:\n  - {name: contract.colour, type: text, meaning: "Colour."}\n'
+        '  - {name: reasons.words, type: number, meaning: "Other words."}\n'
+    )
+    dictionary = load_law([small_law(), more.parent]).dictionary
+    assert dictionary["contract.colour"].words == "contract colour"
+    assert dictionary["reasons.words"].meaning == "Other words."
+    assert "contract.value" in dictionary
+
+
+def test_a_folder_of_rules_without_its_pack_file_is_never_passed_over(small_law: Spoil) -> None:
+    folder = small_law()
+    (folder / "invented" / "pack.yaml").unlink()
+    with pytest.raises(DataFileError, match=r"has YAML files but no pack\.yaml"):
+        load_law([folder])
+
+
+def test_a_file_with_another_ending_is_never_passed_over(small_law: Spoil) -> None:
+    folder = small_law()
+    (folder / "invented" / "other-rule.yml").write_text(RULE)
+    with pytest.raises(DataFileError, match=r"other-rule\.yml: would not be read"):
+        load_law([folder])
+
+
+def test_a_word_list_that_is_not_one_is_told(small_law: Spoil) -> None:
+    folder = small_law()
+    (folder / "vocabulary" / "more.yaml").write_text("about: More.\nphrase:\n  more.words: [a, b]\n")
+    with pytest.raises(DataFileError, match=r"unknown key 'phrase' \(did you mean phrases\?\)"):
+        load_law([folder])
+
+
+def test_a_phrase_outside_the_notation_is_told(small_law: Spoil) -> None:
+    folder = small_law()
+    (folder / "vocabulary" / "more.yaml").write_text("about: More.\nphrases:\n  more.words: [a, (b]\n")
+    with pytest.raises(DataFileError, match="opens a bracket that is not closed"):
+        load_law([folder])
+
+
+def test_a_file_that_is_not_utf8_is_told(small_law: Spoil) -> None:
+    folder = small_law()
+    (folder / "councils" / "marlshire.yaml").write_bytes("council: caf\xe9".encode("latin-1"))
+    with pytest.raises(DataFileError, match="is not UTF-8"):
+        load_law([folder])
+
+
 def test_a_digest_follows_the_bytes_of_its_pack_only(small_law: Spoil) -> None:
     folder = small_law()
     before = load_law([folder]).digests

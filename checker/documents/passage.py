@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from checker.documents.document import Span
+
+_RUN: Final = re.compile(
+    "(?P<space>\\s+)|(?P<nothing>[\u200b\u200c\u200d\u2060\ufeff\u00ad]+)|(?P<word>[^\\s\u200b\u200c\u200d\u2060\ufeff\u00ad]+)"
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,25 +61,27 @@ class Passage:
 
 
 def join(source: str, paragraphs: Iterable[Iterable[Span]]) -> Passage:
-    """Join spans of ``source`` into one passage: spans of a paragraph by a space, paragraphs by a newline."""
-    characters: list[str] = []
+    """Join spans of ``source`` into one passage: spans of a paragraph by a space, paragraphs by a newline.
+
+    Soft hyphens and characters of no width are left out, so that they never split a word.
+    """
+    words: list[str] = []
     offsets: array[int] = array("q")
     for paragraph in paragraphs:
         separator = "\n"
         for span in paragraph:
-            for offset in range(span.start, span.end):
-                character = source[offset]
-                if character.isspace() or character in "\u200b\ufeff\u00ad":
-                    separator = separator or " "
+            for run in _RUN.finditer(source, span.start, span.end):
+                if run.lastgroup != "word":
+                    separator = separator or (" " if run.lastgroup == "space" else "")
                     continue
-                if separator and characters:
-                    characters.append(separator)
-                    offsets.append(offset - 1 if offset else 0)
-                characters.append(character)
-                offsets.append(offset)
+                if separator and words:
+                    words.append(separator)
+                    offsets.append(max(run.start() - 1, 0))
+                words.append(run.group())
+                offsets.extend(range(run.start(), run.end()))
                 separator = ""
             separator = separator or " "
-    return Passage(source, "".join(characters), offsets)
+    return Passage(source, "".join(words), offsets)
 
 
 def whole(source: str) -> Passage:

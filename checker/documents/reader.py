@@ -11,7 +11,7 @@ from checker.documents.document import Block, Document, Span
 from checker.documents.sniff import sniff
 from checker.errors import UnreadableRecordError
 
-DEFAULT_LIMIT: Final = 20 * 1024 * 1024
+DEFAULT_LIMIT: Final = 5 * 1024 * 1024
 """Largest file read, in bytes; a decision record is rarely above a few hundred kilobytes."""
 
 _PAGE_BREAK: Final = "\f"

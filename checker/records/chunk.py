@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -9,6 +10,9 @@ from checker.documents.document import Span
 from checker.records.labels import Use
 from checker.records.paragraphs import Piece
 
+_DATE: Final = re.compile(
+    r"(?:[A-Z][a-z]{2,8}day,?\s)?\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8},?\s\d{4}\Z|\d{1,2}[/.]\d{1,2}[/.]\d{4}\Z"
+)
 OTHER: Final = "other"
 """Name of a chunk whose label is not in the vocabulary."""
 
@@ -40,8 +44,8 @@ class Chunk:
 class Progress:
     """Where a scan stands: its chunks so far, the one that is open, and the block of a signature while it runs.
 
-    ``block`` is the field that opened the block, ``opener`` its chunk; ``numbered`` tells that labels so far were
-    numbered headings.
+    ``block`` is the field that opened the block, ``opener`` its chunk. ``numbered`` tells that a label so far was a
+    numbered heading; ``alone`` and ``beside`` count the labels that stood alone on a line and those that did not.
     """
 
     chunks: list[Chunk] = field(default_factory=list)
@@ -49,7 +53,14 @@ class Progress:
     block: str | None = None
     opener: Chunk | None = None
     numbered: bool = False
+    alone: int = 0
+    beside: int = 0
 
     def close_block(self) -> None:
         """End the block of a signature."""
         self.block, self.opener = None, None
+
+
+def is_date(words: str) -> bool:
+    """Whether ``words`` are a full date and nothing else, whatever its month is called."""
+    return _DATE.match(words) is not None

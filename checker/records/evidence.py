@@ -12,10 +12,13 @@ from checker.records.finder import Finder, Hit, Mark
 from checker.records.labels import Shape, Use
 from checker.records.paragraphs import Piece, runs_on
 from checker.records.rows import Row
+from checker.records.wording import compact
 
 _LAST_WORD: Final = re.compile(r"([A-Za-z]+)[^A-Za-z]{0,3}\Z")
 _VALUE_START: Final = re.compile(r"\s{1,8}[A-Z0-9£(\"“'‘]")
 _DOTS: Final = re.compile(r"\s{0,8}[.…_]{3}")
+_NEAR: Final = 60
+_OPTION: Final = 600
 _LONGEST_WRAPPED_LINE: Final = 120
 
 
@@ -47,6 +50,28 @@ class Evidence:
             if hit.index == 0 and hit.label[-1].end > heading and self._may_grow(hit, row)
         ]
         return max((hit for hit in longer if hit is not None), key=lambda hit: hit.words, default=None)
+
+    def _first(self) -> bool:
+        return not (self.progress.alone or self.progress.beside)
+
+    def _alone(self, row: Row) -> bool:
+        """Whether a common word on a line of its own is set as a heading: "Title", after a blank line or numbered."""
+        decorated = self.finder.undecorated(row.cells[0]).start > row.cells[0].start
+        return row.gap or decorated or self._first() or (self.progress.alone >= 2 and not self.in_text())
+
+    def _is_option(self, hit: Hit, end: int) -> bool:
+        """Whether a colon only sets off the name of an option, or a word of a narrative under headings."""
+        if not self.in_text() or self._core(hit) or hit.value >= end:
+            return False
+        if self.progress.block is not None or self.labels.fields[hit.entry.field].inside:
+            return False
+        words = compact(self.text[hit.value : min(end, hit.value + _OPTION)])
+        if any(word in words for word in self.labels.option_words):
+            return True
+        return self.progress.alone >= 3 and not self.progress.beside
+
+    def _core(self, hit: Hit) -> bool:
+        return hit.entry.field in self.labels.fields and self.labels.fields[hit.entry.field].core
 
     def _heads_form(self, hit: Hit) -> bool:
         return self.labels.shape(hit.entry.field) is Shape.ITSELF
@@ -84,16 +109,18 @@ class Evidence:
         capital = not self.text[hit.label[0].start].islower()
         if use is Use.OPENING:
             return self._opens_decision(hit, row)
+        if self._heads_form(hit) and hit.mark is not Mark.END:
+            return self._first() and (hit.mark is not Mark.NOTHING or self.flattened)
         if hit.mark is Mark.COLON:
-            return capital or (hit.words > 1 and not self.in_text())
+            return (capital or (hit.words > 1 and not self.in_text())) and not self._is_option(hit, row.span.end)
         if use is Use.SENTENCE:
             return capital and hit.index == 0 and (row.gap or self._at_break(row))
         if hit.mark is Mark.END:
             if len(row.cells) > 1 and hit.index == 0:
                 return True
-            if self.progress.block is not None and shape is not Shape.TEXT:
+            if self.progress.block is not None and shape is not Shape.TEXT and not self._of_block(hit):
                 return False
-            if not capital or (use is Use.COLON and not (answered and self._answer(hit))):
+            if not capital or (use is Use.COLON and not (answered and self._answer(hit)) and not self._alone(row)):
                 return False
             return row.gap or self._at_break(row)
         if hit.mark is Mark.DASH:
@@ -128,6 +155,8 @@ class Evidence:
     def _bare(self, hit: Hit, row: Row, spans: Sequence[Span]) -> bool:
         """A label with its value behind it and no mark between: "Date of decision 12 November 2021"."""
         rest = Span(hit.label[-1].end, spans[hit.index].end)
+        if self._of_block(hit) and hit.index == 0 and self._ends_or_counts(hit, rest):
+            return True
         field = self.labels.fields.get(hit.entry.field)
         if field is not None and field.inside and hit.index == 0:
             after = self.finder.at([self.finder.undecorated(rest)], hit.entry.field)
@@ -137,8 +166,6 @@ class Evidence:
                 return True
         if hit.index or self.text[hit.label[0].start].islower():
             return False
-        if self._heads_form(hit):
-            return self.flattened and not self.progress.chunks
         if not _VALUE_START.match(self.text, rest.start, rest.end) or hit.entry.use is not Use.ANY:
             return False
         if not (row.gap or self._at_break(row)) or (self.in_text() and (self.marked or not row.gap)):
@@ -157,7 +184,7 @@ class Evidence:
     def inline(self, hit: Hit, cell: Span) -> bool:
         """Whether a hit in the middle of a line's words is a label of its own."""
         start = hit.label[0].start
-        before = self.text[cell.start : start]
+        before = self.text[max(cell.start, start - _NEAR) : start]
         stop = not before.strip() or before.rstrip()[-1:] in ".;)|?!" or before.endswith("  ")
         current = self.progress.current
         if hit.entry.use is Use.OPENING:
@@ -166,7 +193,9 @@ class Evidence:
         inside = self._of_block(hit)
         if hit.mark is not Mark.COLON:
             return (inside and self._ends_or_counts(hit, cell)) or self._flattened(hit, cell, before)
-        word = _LAST_WORD.search(before[-40:])
+        if not self.flattened and self._is_option(hit, cell.end):
+            return False
+        word = _LAST_WORD.search(before)
         if word is not None and before.rstrip()[-1:].isalpha():
             last = word.group(1)
             if self.labels.not_after.exactly(last.lower()):
@@ -190,7 +219,7 @@ class Evidence:
             return False
         if hit.entry.use is Use.SENTENCE:
             return True
-        word = _LAST_WORD.search(before[-40:])
+        word = _LAST_WORD.search(before)
         if word is not None and before.rstrip()[-1:].isalpha() and self.labels.not_after.exactly(word.group(1).lower()):
             return False
         follows = bool(_VALUE_START.match(self.text, hit.label[-1].end, cell.end)) or hit.mark is Mark.END

@@ -10,7 +10,7 @@ from typing import Final
 
 from checker.documents.document import Span
 from checker.records.labels import Entry, Labels
-from checker.records.wording import State, Tag, Wordings, folded
+from checker.records.wording import FOLDS, State, Tag, Wordings, compact
 
 _DECORATION: Final = re.compile(
     r"[ \t#>*_•·▪●○◦➢\-–—§]{0,12}"
@@ -26,6 +26,8 @@ _MORE: Final = re.compile(r"(?P<more>(?:[^:?]|:(?=\d)){0,400}+)(?P<mark>[:?])?")
 _COUNT: Final = re.compile(r"[ \t]{1,3}\d{1,2}\Z")
 _WORDS: Final = re.compile(r"\w{1,40}")
 _LONGEST_LABEL: Final = 420
+_FIRST: Final = re.compile(r"[^\w]{0,8}[^\W_]{1,40}")
+_NO_MORE: Final = re.compile(r"[ \t\u00a0*_.#]{0,200}+\Z")
 _ENDS_LABEL: Final = ":：;?!|\t…_"
 _MOST_SPANS: Final = 12
 
@@ -60,6 +62,7 @@ class Finder:
 
     def __init__(self, text: str, labels: Labels) -> None:
         self.text, self.labels = text, labels
+        self._begins: dict[tuple[str, str | None], bool] = {}
 
     def undecorated(self, span: Span) -> Span:
         """``span`` without list marks, numbering and emphasis at its start."""
@@ -70,6 +73,8 @@ class Finder:
     def at(self, spans: Sequence[Span], inside: str | None = None) -> list[Hit]:
         """Labels that begin where the first span begins; ``inside`` is the field whose block runs there."""
         spans = spans[:_MOST_SPANS]
+        if not self.may_begin(spans[0], inside):
+            return []
         found = [self._hit(spans, *end) for end in self._ends(self.labels.entries, spans, 0, spans[0].start)]
         if inside is not None and inside in self.labels.inside:
             machine = self.labels.inside[inside]
@@ -82,9 +87,24 @@ class Finder:
                 found += [self._hit(spans, *end) for end in self._ends(self.labels.entries, spans, *start)]
         return found
 
+    def may_begin(self, span: Span, inside: str | None = None) -> bool:
+        """Whether some label begins with the first word of ``span``: a quick no for most words of a text."""
+        match = _FIRST.match(self.text, span.start, span.end)
+        if match is None:
+            return False
+        word = match.group()
+        key = (word, inside)
+        if key not in self._begins:
+            form = compact(word)
+            machines: list[Wordings[Entry] | Wordings[None]] = [self.labels.entries, self.labels.lead_ins]
+            if inside is not None and inside in self.labels.inside:
+                machines.append(self.labels.inside[inside])
+            self._begins[key] = any(machine.reaches(form) for machine in machines)
+        return self._begins[key]
+
     def _next_word(self, spans: Sequence[Span], index: int, offset: int) -> tuple[int, int] | None:
         while index < len(spans):
-            while offset < spans[index].end and not folded(self.text[offset]):
+            while offset < spans[index].end and not FOLDS[self.text[offset]]:
                 offset += 1
             if offset < spans[index].end:
                 return index, offset
@@ -96,18 +116,21 @@ class Finder:
         self, machine: Wordings[Tag], spans: Sequence[Span], index: int, offset: int
     ) -> Iterator[tuple[int, int, Tag]]:
         state: State[Tag] | None = machine.start
-        text = self.text
+        text, folds, step = self.text, FOLDS, machine.step
         for number in range(index, len(spans)):
             end = spans[number].end
             for position in range(offset if number == index else spans[number].start, end):
-                character = text[position]
-                if character in _ENDS_LABEL:
-                    return
-                for letter in folded(character):
-                    state = machine.step(state, letter) if state is not None else None
+                letters = folds[text[position]]
+                if not letters:
+                    if text[position] in _ENDS_LABEL:
+                        return
+                    continue
+                for letter in letters:
+                    if state is not None:
+                        state = state.moves[letter] if letter in state.moves else step(state, letter)
                 if state is None:
                     return
-                if state.tags and character.isalnum() and (position + 1 >= end or not text[position + 1].isalnum()):
+                if state.tags and (position + 1 >= end or not text[position + 1].isalnum()):
                     yield number, position + 1, state.tags[0]
 
     def _hit(self, spans: Sequence[Span], index: int, end: int, entry: Entry) -> Hit:
@@ -126,7 +149,7 @@ class Finder:
         if mark is None:
             count = _COUNT.match(self.text, note_end, span.end)
             value = note_end = count.end() if count is not None else note_end
-            return (Mark.END if not self.text[value : span.end].strip(" *_.#") else Mark.NOTHING), value, note_end
+            return (Mark.END if _NO_MORE.match(self.text, value, span.end) else Mark.NOTHING), value, note_end
         if mark[-1] in ":：?" or mark == ":-":
             return Mark.COLON, value, note_end
         return Mark.DASH, value, note_end

@@ -81,6 +81,8 @@ class LabelFile(BaseModel):
     """Words that no paragraph ends with: a line that ends so goes on in the next."""
     parts: tuple[str, ...] = ()
     """First words of a table's own headings inside a section, which are no labels: "Option 1:"."""
+    option_words: tuple[str, ...] = ()
+    """Words of a line that tells of one option: "Framework: rejected because …" is no label of the framework."""
     noise: tuple[str, ...] = ()
     """Lines of a web page or a form that belong to no section."""
     operative: tuple[str, ...] = ()
@@ -94,7 +96,16 @@ class LabelFile(BaseModel):
     fields: Mapping[str, Field]
 
     @field_validator(
-        "lead_ins", "not_after", "verbs", "unfinished", "parts", "noise", "operative", "likely", "deciding"
+        "lead_ins",
+        "not_after",
+        "verbs",
+        "unfinished",
+        "parts",
+        "option_words",
+        "noise",
+        "operative",
+        "likely",
+        "deciding",
     )
     @classmethod
     def _in_the_notation(cls, wordings: tuple[str, ...]) -> tuple[str, ...]:
@@ -128,6 +139,7 @@ class Labels:
         self.verbs = _machine(file.verbs)
         self.unfinished = _machine(file.unfinished)
         self.parts = _machine(file.parts)
+        self.option_words = tuple(compact(words) for words in file.option_words)
         self.noise = _machine(file.noise)
         self.operative = _machine(file.operative)
         self.likely = _machine(file.likely)

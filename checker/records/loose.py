@@ -8,15 +8,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from checker.documents.document import Span
-from checker.records.chunk import Chunk
+from checker.records.chunk import Chunk, is_date
 from checker.records.finder import Finder, Mark
 from checker.records.labels import Labels, Shape, Use
 from checker.records.paragraphs import Piece, paragraphs
 from checker.records.wording import Wordings, compact
 
-_DATE: Final = re.compile(
-    r"(?:[A-Z][a-z]{2,8}day,?\s)?\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8},?\s\d{4}\Z|\d{1,2}[/.]\d{1,2}[/.]\d{4}\Z"
-)
 _SEPARATOR: Final = re.compile(r"\s[-–—:|]\s|[:–—]\s")
 _SHORTEST_TITLE: Final = 8
 _LONGEST_TITLE: Final = 250
@@ -34,12 +31,25 @@ class Loose:
         """The same chunks, loose ones split and named where they are the title, date, council or decision."""
         found = [chunk for chunk in self._heads(chunks) if chunk.label or chunk.pieces]
         names = {chunk.name for chunk in found if chunk.pieces}
+        if any(chunk.name == "title" and chunk.label and chunk.pieces for chunk in found):
+            for chunk in found:
+                chunk.name = None if chunk.name == "title" and not chunk.label else chunk.name
         if "title" not in names:
             self._title(found)
         if "decision" not in names:
             found = self._decision(found)
         self._signatures(found)
+        self._heading(found)
         return found
+
+    def _heading(self, chunks: Sequence[Chunk]) -> None:
+        """ "Officer decision" at the very top, with the decision itself further down, is the form's name."""
+        first = next((chunk for chunk in chunks if chunk.label), None)
+        if first is None or first.name != "decision" or first.pieces:
+            return
+        if any(chunk.name == "decision" and chunk.pieces for chunk in chunks):
+            first.name, first.pieces = "record_type", [Piece(span, True) for span in first.label]
+            first.label, first.shown = [], []
 
     def _words(self, chunk: Chunk) -> str:
         return " ".join(self.text[piece.span.start : piece.span.end] for piece in chunk.pieces)
@@ -57,7 +67,7 @@ class Loose:
                     words = self._words(part)
                     if part.name is None and "council" not in names and self._names_council(words):
                         part.name = "council"
-                    elif part.name is None and "decision_date" not in names and _DATE.match(words):
+                    elif part.name is None and "decision_date" not in names and is_date(words):
                         part.name = "decision_date"
                     names.add(part.name)
                     yield part

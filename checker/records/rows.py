@@ -11,6 +11,7 @@ from typing import Final
 from checker.documents.document import Document, Span
 
 _BORDER: Final = re.compile(r"[ \u00a0]*(?:\t[\t \u00a0]*|[|│┃║¦][\t \u00a0]*)+|[ \u00a0]{3,}")
+_EMPTY_CELL: Final = re.compile(r"[ \u00a0]*(?:\t|[|│┃║¦][ \u00a0]*[\t|│┃║¦])|[ \u00a0]{3,}(?![|│┃║¦])")
 _RULE: Final = re.compile(r"[\s\-_=+*~.|:·•─━═│┼┬┴├┤┌┐└┘]+\Z")
 _ENUMERATOR: Final = re.compile(
     r"(?:[•·▪●○◦*\-–—o§]|\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,5})[.):]{0,2})\Z", re.I
@@ -19,20 +20,16 @@ _ENUMERATOR: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line that holds words. ``cells`` are its parts without outer white space, in order.
+    """One line that holds words. ``cells`` are its parts without outer white space, in order, ``span`` all of them.
 
     ``gap`` tells that blank lines or a ruled line stand before it; ``indented`` that the line starts with an empty
     cell, so that its first cell belongs under the right-hand column above.
     """
 
     cells: tuple[Span, ...]
+    span: Span
     gap: bool
     indented: bool
-
-    @property
-    def span(self) -> Span:
-        """From the first visible character of the line to the last."""
-        return Span(self.cells[0].start, self.cells[-1].end)
 
 
 def rows(document: Document) -> tuple[Row, ...]:
@@ -47,7 +44,7 @@ def rows(document: Document) -> tuple[Row, ...]:
             continue
         cells, indented = _cells(line, start)
         if cells:
-            found.append(Row(cells, blank > spread, indented))
+            found.append(Row(cells, Span(cells[0].start, cells[-1].end), blank > spread, indented))
             blank = 0
     return tuple(found)
 
@@ -67,8 +64,7 @@ def _cells(line: str, offset: int) -> tuple[tuple[Span, ...], bool]:
     _add(cells, line, position, len(line), offset)
     if len(cells) > 1 and _ENUMERATOR.match(line[cells[0].start - offset : cells[0].end - offset]):
         cells[:2] = [Span(cells[0].start, cells[1].end)]
-    first = _BORDER.match(line)
-    return tuple(cells), first is not None
+    return tuple(cells), _EMPTY_CELL.match(line) is not None
 
 
 def _add(cells: list[Span], line: str, start: int, end: int, offset: int) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from checker.documents.document import Document, Span
-from checker.records.chunk import LISTED, OTHER, Chunk, Progress
+from checker.records.chunk import LISTED, OTHER, Chunk, Progress, is_date
 from checker.records.evidence import Evidence
 from checker.records.finder import Finder, Hit, Mark
 from checker.records.labels import Labels, Shape, Use
@@ -25,6 +25,9 @@ _NUMBERED: Final = re.compile(r"\d{1,2}[.)]?\s{1,8}[A-Z][^.;:?]{3,80}\Z")
 _LISTED: Final = re.compile(r"\d{1,2}/\d{1,2}/\d{4}(?=\s[-–—]\s\S)")
 _FILLER: Final = " \t\u00a0*_.…"
 _DOTS: Final = re.compile(r"[.…_][.…_ \t]{2,}")
+_MARK: Final = re.compile("[:：?]")
+_SHOUT: Final = re.compile("[A-Z]{5}")
+_FARTHEST_MARK: Final = 500
 _DIGIT: Final = re.compile(r"\d")
 _ANSWER: Final = re.compile(r"(?:yes|no|n/a|not applicable)\b", re.I)
 _LONGEST_VALUE: Final = 250
@@ -59,14 +62,20 @@ class Scanner:
             if self._is_head(index):
                 index = self._table(index)
                 continue
-            fragments = self._fragments(index)
-            hit = self._label(index, fragments)
+            fragments: Sequence[tuple[int, Span]] = ()
+            hit = None
+            if len(row.cells) > 1 or self._asks(row) or self._may_begin(row):
+                fragments = self._fragments(index)
+                hit = self._label(index, fragments)
             if hit is not None:
                 index = self._open_row(index, fragments, hit)
             else:
                 self._carry_on(row)
                 index += 1
         return self.progress.chunks
+
+    def _may_begin(self, row: Row) -> bool:
+        return self.finder.may_begin(self.finder.undecorated(row.cells[0]), self.progress.block)
 
     def _words(self, span: Span) -> str:
         return self.text[span.start : span.end]
@@ -160,6 +169,10 @@ class Scanner:
                 self._feed([tail, *row.cells[1:]], False, False)
             return last + 1
         chunk = self._open(hit, columns)
+        if hit.mark is Mark.END and not columns:
+            self.progress.alone += 1
+        else:
+            self.progress.beside += 1
         if hit.entry.use is Use.OPENING:
             tail = Span(hit.label[0].start, tail.end)
         left = dict(fragments[: hit.index + 1])
@@ -208,12 +221,16 @@ class Scanner:
         progress.current = chunk
         return chunk
 
-    def _feed(self, cells: Sequence[Span], gap: bool, columns: bool) -> None:
-        """Add the cells of one line to the open chunk, opening others where labels stand among the words."""
+    def _feed(self, cells: Sequence[Span], gap: bool, columns: bool, *, judged: bool = False) -> None:
+        """Add the cells of one line to the open chunk, opening others where labels stand among the words.
+
+        ``judged`` tells that the line's start was already found to be no label.
+        """
+        first = cells[0].start if cells and judged else -1
         for number, cell in enumerate(cells):
             position = cell.start
             for hit in self._inline(cell, number, cells):
-                if hit.label[0].start < position:
+                if hit.label[0].start < position or hit.label[0].start == first:
                     continue
                 self._add(Span(position, hit.label[0].start), gap, columns, same_line=number > 0)
                 self._open(hit, columns)
@@ -241,7 +258,14 @@ class Scanner:
             if own:
                 yield max(own, key=lambda hit: hit.words)
                 return
+        quiet = not (self.progress.block or self.evidence.flattened)
+        mark = cell.start - 1
         for match in _CAPITAL.finditer(self.text, cell.start, cell.end):
+            if quiet and mark < match.start():
+                found = _MARK.search(self.text, match.start(), cell.end)
+                mark = found.start() if found is not None else cell.end + _FARTHEST_MARK
+            if quiet and mark - match.start() > _FARTHEST_MARK and not _SHOUT.match(self.text, match.start(), cell.end):
+                continue
             hits = self.finder.at([Span(match.start(), cell.end)], self.progress.block)
             fitting = [hit for hit in hits if self.evidence.inline(hit, cell)]
             if fitting:
@@ -265,15 +289,19 @@ class Scanner:
         elif self._is_heading(row):
             progress.close_block()
             self._open_loose(None).heading = True
-            self._feed(row.cells, True, False)
+            self._feed(row.cells, True, False, judged=True)
             progress.current = None
         elif current is not None and self._belongs(current, row):
-            self._feed(row.cells, row.gap, current.column)
+            self._feed(row.cells, row.gap, current.column, judged=True)
         elif progress.opener is not None and self._names_signatory(progress.opener, row):
-            progress.opener.pieces.append(Piece(row.span, True))
+            dated = self._date_of_block() if is_date(left) else None
+            if dated is not None and progress.opener.pieces:
+                self._open_loose(dated).pieces.append(Piece(row.span))
+            else:
+                progress.opener.pieces.append(Piece(row.span, True))
         else:
             self._open_loose(None)
-            self._feed(row.cells, row.gap, False)
+            self._feed(row.cells, row.gap, False, judged=True)
 
     def _unknown_label(self, left: str) -> bool:
         return bool(_UNKNOWN_LABEL.match(left)) and not self.labels.parts.prefixes(compact(left.split()[0]))
@@ -287,6 +315,10 @@ class Scanner:
             return False
         return words.isupper() or (self.progress.numbered and bool(_NUMBERED.match(words)))
 
+    def _date_of_block(self) -> str | None:
+        inside = self.labels.fields[self.progress.block].inside if self.progress.block is not None else {}
+        return next((name for name in inside if self._shape(name) is Shape.DATE), None)
+
     def _names_signatory(self, opener: Chunk, row: Row) -> bool:
         last_is_date = self.progress.current is not opener
         room = len(opener.pieces) < 4 and row.span.end - row.span.start <= 120
@@ -299,6 +331,8 @@ class Scanner:
         if shape is Shape.TEXT or (chunk.column and self._indented(row)):
             return True
         words = self._words(row.span)
+        if chunk is self.progress.opener and chunk.pieces:
+            return False
         if not chunk.pieces:
             return len(words) <= _LONGEST_VALUE and not (shape is Shape.DATE and not _DIGIT.search(words))
         field = self.labels.fields.get(chunk.name)

@@ -21,17 +21,25 @@ class WordingError(ValueError):
     """A wording is not written in the notation; the message says what is wrong."""
 
 
+class _Folds(dict[str, str]):
+    """The compact form of single characters, worked out once each."""
+
+    def __missing__(self, character: str) -> str:
+        if character.isalnum():
+            lower = character.lower()
+            self[character] = lower if len(lower) == 1 else character
+        else:
+            self[character] = "and" if character == "&" else ""
+        return self[character]
+
+
+FOLDS: Final = _Folds()
+"""One character's share of the compact form: a letter or digit in lower case, "and" for ``&``, else nothing."""
+
+
 def compact(text: str) -> str:
     """The letters and digits of ``text`` in lower case, with ``&`` as "and": the form in which labels are equal."""
-    return "".join(map(folded, text))
-
-
-def folded(character: str) -> str:
-    """One character's share of the compact form: a letter or digit in lower case, "and" for ``&``, else nothing."""
-    if character.isalnum():
-        lower = character.lower()
-        return lower if len(lower) == 1 else character
-    return "and" if character == "&" else ""
+    return "".join(map(FOLDS.__getitem__, text))
 
 
 def checked(wordings: tuple[str, ...]) -> tuple[str, ...]:
@@ -74,6 +82,13 @@ class Wordings(Generic[Tag]):
             nodes = {self._letters[node][character] for node in state.nodes if character in self._letters[node]}
             state.moves[character] = following = self._state(nodes) if nodes else None
             return following
+
+    def reaches(self, text: str) -> bool:
+        """Whether some wording begins with compact ``text``."""
+        state: State[Tag] | None = self.start
+        for character in text:
+            state = self.step(state, character) if state is not None else None
+        return state is not None
 
     def exactly(self, text: str) -> tuple[Tag, ...]:
         """Tags of the wordings that compact ``text`` is, none if it is none of them."""

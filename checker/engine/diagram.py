@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from checker.engine.decided import Decided
 from checker.engine.formula import Compare, Every, Formula, Negated
 from checker.engine.numbers import AMBIGUOUS, HIGH, MISSING
+
+MOST_ASKED: Final = 200
+"""Comparisons on one path: the engine takes 251 properties of one message."""
 
 
 class TooManyPathsError(Exception):
@@ -70,13 +73,15 @@ class _Grower:
         self._formulas, self._otherwise = chain
         self._ranges, self._left = ranges, most * 4
 
-    def tree(self, index: int, answers: _Answers) -> Tree:
+    def tree(self, index: int, answers: _Answers, asked: int = 0) -> Tree:
         """The part of the diagram from one formula on, given the answers so far."""
+        if asked > MOST_ASKED:
+            raise TooManyPathsError
         while index < len(self._formulas):
             formula, decided = self._formulas[index]
             found = self._look(formula, answers)
             if isinstance(found, Compare):
-                return self._branch(found, index, answers)
+                return self._branch(found, index, answers, asked + 1)
             if found:
                 return self._leaf(decided)
             index += 1
@@ -88,14 +93,14 @@ class _Grower:
             raise TooManyPathsError
         return decided
 
-    def _branch(self, compare: Compare, index: int, answers: _Answers) -> Tree:
+    def _branch(self, compare: Compare, index: int, answers: _Answers, asked: int) -> Tree:
         yes_answers = self._assume(compare, True, answers)
         no_answers = self._assume(compare, False, answers)
         if yes_answers is None or no_answers is None:
             only = yes_answers if no_answers is None else no_answers
             assert only is not None
-            return self.tree(index, only)
-        yes, no = self.tree(index, yes_answers), self.tree(index, no_answers)
+            return self.tree(index, only, asked)
+        yes, no = self.tree(index, yes_answers, asked), self.tree(index, no_answers, asked)
         return yes if yes == no else Node(compare, yes, no)
 
     def _look(self, formula: Formula, answers: _Answers) -> bool | Compare:

@@ -25,8 +25,8 @@ from checker.law.rule import Rule
 MOST_PATHS: Final = 100
 """Paths of one diagram. More would still work, but the engine walks through all of them after every match."""
 
-MOST_COMPARISONS: Final = 200
-"""Comparisons on one path, and numbers in one message: the engine takes 251 properties."""
+MOST_NUMBERS: Final = 200
+"""Numbers in one message: the engine takes 251 properties."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,7 @@ class Questions:
     nought: int | None = None
     _ranges: dict[int, tuple[int, int]] = field(default_factory=dict)
     _waves: dict[int, int] = field(default_factory=dict)
+    _halves: dict[int, tuple[Condition, ...]] = field(default_factory=dict)
     _split: dict[tuple[int, str, bool], Pair] = field(default_factory=dict)
     _next: int = 0
 
@@ -85,7 +86,7 @@ class Questions:
         if isinstance(condition, Not):
             return self.pair(condition.not_, part, strict=strict).negated()
         join = Pair.every if isinstance(condition, All) else Pair.some
-        return join(self.pair(one, part, strict=strict) for one in _parts(condition))
+        return join(self.pair(one, part, strict=strict) for one in self._halves.get(id(condition), _parts(condition)))
 
     def _rule_chain(self, rule: Rule) -> Chain:
         applies = Pair.every(self.pair(condition, part) for condition, part in gates_of(rule))
@@ -133,7 +134,7 @@ class Questions:
         try:
             question = self._question(name, self._part_chain(condition, part, strict))
         except TooManyPathsError:
-            for one in (condition.not_,) if isinstance(condition, Not) else _parts(condition):
+            for one in (condition.not_,) if isinstance(condition, Not) else self._halved(condition):
                 self._split_one(name, one, part, strict)
             question = self._last(name, self._part_chain(condition, part, strict))
         slot = self._new_slots((0, 1))
@@ -141,6 +142,17 @@ class Questions:
         self.parts.append(Question(question.name, question.paths, question.slots, question.wave, slot))
         yes = Compare(slot, ">=", 1), Compare(slot + 1, ">=", 1)
         self._split[key] = Pair(*yes)
+
+    def _halved(self, condition: All | Any_) -> Sequence[Condition]:
+        """The parts of a condition, or where there are many, two conditions that hold one half of them each."""
+        parts = _parts(condition)
+        if len(parts) <= 2:
+            return parts
+        if id(condition) not in self._halves:
+            halves = parts[: len(parts) // 2], parts[len(parts) // 2 :]
+            every = isinstance(condition, All)
+            self._halves[id(condition)] = tuple(All(all=half) if every else Any_(any=half) for half in halves)
+        return self._halves[id(condition)]
 
     def _part_chain(self, condition: Condition, part: str, strict: bool) -> Chain:
         pair = self.pair(condition, part, strict=strict)
@@ -151,8 +163,8 @@ class Questions:
             return self._question(name, chain)
         except TooManyPathsError as error:
             raise RuleLimitError(
-                f"{name} is too large for the rules engine: one of its conditions still has more than {MOST_PATHS} ways"
-                " to come out after it was split. Move part of it into a derived fact."
+                f"{name} is too large for the rules engine: it has more than {MOST_PATHS} ways to come out even when"
+                " every condition is taken by itself. Divide it, or move part of it into a derived fact."
             ) from error
 
     def _question(self, name: str, chain: Chain) -> Question:
@@ -160,13 +172,8 @@ class Questions:
         if isinstance(tree, Decided):
             tree = Node(Compare(self._nothing(), "==", 0), tree, tree)
         paths, slots = tuple(paths_of(tree)), tuple(slots_of(tree))
-        if len(paths) > MOST_PATHS:
+        if len(paths) > MOST_PATHS or len(slots) > MOST_NUMBERS:
             raise TooManyPathsError
-        if max(len(path.steps) for path in paths) > MOST_COMPARISONS or len(slots) > MOST_COMPARISONS:
-            raise RuleLimitError(
-                f"{name} is too large for the rules engine: it compares more than {MOST_COMPARISONS} numbers at once."
-                " Move part of it into a derived fact."
-            )
         return Question(name, paths, slots, max((self._waves.get(slot & ~1, 0) for slot in slots), default=0))
 
     def _slot(self, quantity: Quantity, definition: FactDefinition) -> int:

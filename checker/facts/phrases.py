@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 _TOKEN: Final = re.compile(r"\s*([()|\[\]]|<\d{1,2}>|[^\s()|\[\]<>]+)")
 # The lookahead says nothing new: it keeps the curly mark out of the set, which Python is slow to compile with it.
 _SPACE: Final = r"(?:[,:)\"]|”(?=\s))?\s{1,40}"
-_GAP_WORD: Final = rf"(?:{_SPACE}[^\s.;?!]{{1,40}})"
+_GAP_WORD: Final = rf"(?:{_SPACE}(?:[^\s.;?!]|\.(?=\w)){{1,40}})"
 _MAX_GAP: Final = 12
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,6 +12,9 @@ from checker.facts.statements.options import Option, options_of
 from checker.facts.statements.places import NOT_NARRATIVE, Places
 from checker.records.record import Section, SectionState
 
+_WORDS_OF_A_REASON: Final = 2
+_NAMED: Final = re.compile(r"(?<=[\w)”\"*])(?:[.;:]\s+|\s+[-–—]\s+|[–—]|\s+\((?=(?:[^\s()]+\s+){2}))")
+"""Where the option has been named, and what is said of it begins."""
 _AFTER_NONE: Final = ("", ".", ",", ";", ":", "-", "–", "—", "\n")
 
 
@@ -123,9 +127,12 @@ def _chosen(context: ReadingContext, text: str) -> bool:
 
 
 def _has_reason(context: ReadingContext, text: str) -> bool:
+    """Whether a reason word, or anything more than the option and its rejection, is said of an option."""
     emptied = context.vocabulary.pattern("alternatives.empty_reason").sub(" ", text)
-    start = emptied.find(" ") + 1
-    return context.vocabulary.pattern("alternatives.reason").search(emptied, start) is not None
+    if context.vocabulary.pattern("alternatives.reason").search(emptied, emptied.find(" ") + 1):
+        return True
+    _, _, more = _NAMED.sub("\n", emptied, count=1).partition("\n")
+    return len(re.findall(r"[^\W_]+", more)) >= _WORDS_OF_A_REASON
 
 
 def _other_supplier(context: ReadingContext, places: Places, sections: list[Section]) -> Fact:

@@ -65,7 +65,7 @@ def _exception(places: Places) -> Fact:
     name = "procurement.exception_claimed"
     hits = [
         hit
-        for hit in places.find("rules.exception_in_law", places.outside(NOT_NARRATIVE))
+        for hit in places.find("rules.exception_in_law", places.outside(NOT_NARRATIVE | {"authority"}))
         if not places.assertion.denied(hit.place.text, hit.start, hit.end)
     ]
     if hits:

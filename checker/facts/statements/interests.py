@@ -39,7 +39,7 @@ def _declared(context: ReadingContext, places: Places, elsewhere: list[Hit]) -> 
     yes: list[Place] = []
     no: list[Place] = []
     for place in places.within("interests"):
-        if _says_none(places, place):
+        if _says_none(places, place) or _opens_with_nil(places, place):
             no.append(place)
         elif _says_some(places, place):
             yes.append(place)
@@ -57,6 +57,14 @@ def _declared(context: ReadingContext, places: Places, elsewhere: list[Hit]) -> 
 def _says_none(places: Places, place: Place) -> bool:
     found = places.context.vocabulary.pattern("interests.none").search(place.text)
     return found is not None and not _after(places, place, found.end())
+
+
+def _opens_with_nil(places: Places, place: Place) -> bool:
+    """Whether the section's first line is a bare nil, whatever a form printed after it."""
+    first = place.sentence.start == 0
+    return (
+        first and places.context.vocabulary.pattern("interests.bare_nil").fullmatch(place.text.rstrip(" .")) is not None
+    )
 
 
 def _after(places: Places, place: Place, start: int) -> bool:

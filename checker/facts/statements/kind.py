@@ -8,7 +8,7 @@ from typing import Final
 
 from checker.facts.context import ReadingContext, Unit
 from checker.facts.fact import Evidence, Fact, How, ambiguous, missing
-from checker.facts.statements.places import Places
+from checker.facts.statements.places import Hit, Places
 
 _KINDS: Final = ("significant_operational", "administrative", "operational", "non_key", "key")
 _TICKED: Final = re.compile(r"[☒☑✓✔🗹🗷☓⊠]|\[[xX✓]\]")
@@ -54,14 +54,28 @@ def _readings(context: ReadingContext, places: Places) -> Iterator[tuple[str, tu
             if hit:
                 yield kind, places.evidence(hit)
                 break
+    yield from _title_suffix(places)
     for key in ("kind.says_non_key", "kind.says_key"):
         for hit in places.find(key):
             if hit.place.field not in _EVERY_KEY_LABEL:
                 yield key.removeprefix("kind.says_"), places.evidence(hit)
 
 
+def _title_suffix(places: Places) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
+    """A class in brackets or after a dash at the end of the title: "Gritting (key decision KD12)"."""
+    for place in places.within("title"):
+        suffix = re.search(r"[(\[–—-]\s{0,2}(?P<words>[^()\[\]–—]{3,60})[)\]]?\s*$", place.text)
+        for kind in ("non_key", "key"):
+            words = places.context.vocabulary.pattern(f"kind.suffix_{kind}")
+            if suffix and words.match(suffix["words"]):
+                yield kind, places.evidence(Hit(place, *suffix.span("words")))
+                break
+
+
 def _labelled(context: ReadingContext, unit: Unit) -> str | None:
     text = _ticked(unit.text)
+    if context.vocabulary.pattern("kind.both").search(text):
+        return None
     label = unit.label.lower()
     matches = [kind for kind in _KINDS if _starts(context, f"kind.{kind}", text)]
     if matches:
@@ -125,13 +139,18 @@ def _is_key(kind: Fact, readings: list[tuple[str, tuple[Evidence, ...]]]) -> Fac
 def _call_in(context: ReadingContext, places: Places) -> Fact:
     name = "decision.call_in"
     readings: dict[bool, tuple[Evidence, ...]] = {}
-    for unit in context.units_of("call_in"):
+    for unit in context.units_of("call_in", "call_in_deadline"):
         text = _ticked(unit.text)
         turned = context.vocabulary.pattern("call_in.exempt_label").search(unit.label) is not None
         value: bool | None = None
-        if _starts(context, "call_in.closed", text) or _starts(context, "kind.no", text):
-            value = turned and not _starts(context, "call_in.closed", text)
-        elif _starts(context, "call_in.open", text) or _starts(context, "kind.yes", text) or _date_first(text):
+        shut = context.vocabulary.pattern("call_in.closed").search(text) is not None
+        if shut or _starts(context, "kind.no", text):
+            value = turned and not shut
+        elif (
+            context.vocabulary.pattern("call_in.open").search(text)
+            or _starts(context, "kind.yes", text)
+            or _date_first(text)
+        ):
             value = not turned
         if value is not None:
             shown = context.evidence(unit.passage, 0, len(unit.text), unit.field)
@@ -162,7 +181,8 @@ def _wards(context: ReadingContext) -> Fact:
     wards: list[str] = []
     evidence: list[Evidence] = []
     for match in re.finditer(r"[^\n;,•]+", section.text):
-        ward = match.group().strip(" .()-–*\t")
+        ward = match.group().strip(" .-–*\t")
+        ward = ward[1:-1] if ward.startswith("(") and ward.endswith(")") else ward
         if not ward or len(ward) > 80:
             continue
         start = match.start() + match.group().index(ward)

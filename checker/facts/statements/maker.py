@@ -14,6 +14,7 @@ from checker.facts.statements.roles import Roles
 from checker.records.record import Section, SectionState
 
 _LONGEST: Final = 160
+_HEADING_LINES: Final = 8
 _WHO: Final = re.compile(r"^(?:That |It was agreed that )?(?:I, )?(?:The |the )?(?P<who>[A-Z][^.;:\n]{2,110}?),?\s+$")
 _EMPTY: Final = re.compile(r"^[\s._…:–—-]*$")
 
@@ -112,6 +113,14 @@ def _who_decided(places: Places, roles: Roles) -> Fact:
                 evidence = places.context.evidence(place.unit.passage, first, first + len(words), place.field)
                 return Fact("decision.maker", words, evidence=evidence, note="As the decision's own words say.")
             break
+    heading = places.context.vocabulary.pattern("roles.meeting_of")
+    for place in places.all()[:_HEADING_LINES]:
+        of = heading.search(place.text) if place.field in (None, "record_type", "title") else None
+        words = place.text[of.end() :].strip(" ,.") if of else ""
+        if of and roles.kind(words) in ("cabinet", "committee", "council") and len(words) < _LONGEST // 2:
+            first = place.sentence.start + place.text.index(words, of.end())
+            evidence = places.context.evidence(place.unit.passage, first, first + len(words), place.field)
+            return Fact("decision.maker", words, evidence=evidence, note="The body whose meeting this records.")
     met = places.context.vocabulary.pattern("roles.met")
     for place in places.all():
         found = met.search(place.text)

@@ -24,7 +24,8 @@ def read(context: ReadingContext) -> Iterator[Fact]:
     """
     places = Places(context)
     narrative = places.outside(NOT_NARRATIVE)
-    mentions = tuple(dict.fromkeys(hit.place for hit in places.find("off_payroll.mention", narrative)))
+    spoken = [hit.place for hit in places.find("off_payroll.mention", narrative)]
+    mentions = tuple(dict.fromkeys([*places.within("off_payroll"), *spoken]))
     statement = _statement(places, mentions)
     yield statement
     yield _determined_by(places, statement, mentions)
@@ -52,6 +53,10 @@ def _statement(places: Places, mentions: tuple[Place, ...]) -> Fact:
         return Fact(name, "mixed", How.INFERRED, evidence)
     if outside or inside:
         return Fact(name, "outside" if outside else "inside", evidence=evidence)
+    bought_as_a_service = _contracted_out(places, mentions)
+    if bought_as_a_service:
+        note = "The council assessed the service as contracted out."
+        return Fact(name, "outside", How.INFERRED, places.sentence_evidence(bought_as_a_service), note=note)
     note = "Off-payroll working is mentioned, but no conclusion is given."
     return missing(name, note, places.sentence_evidence(*mentions))
 
@@ -108,13 +113,21 @@ def _client(places: Places, mentions: tuple[Place, ...], narrative: tuple[Place,
 
 def _assessed(places: Places, mentions: tuple[Place, ...], narrative: tuple[Place, ...]) -> Fact:
     name = "off_payroll.contracted_out_assessed"
-    for hit in places.asserted("off_payroll.contracted_out", narrative):
-        if next(places.find("off_payroll.council_view", (hit.place,)), None):
-            return Fact(name, True, How.INFERRED, places.sentence_evidence(hit))
+    hit = _contracted_out(places, narrative)
+    if hit:
+        return Fact(name, True, How.INFERRED, places.sentence_evidence(hit))
     if mentions:
         note = "No assessment of the council's own is recorded."
         return Fact(name, False, How.INFERRED, places.sentence_evidence(*mentions), note=note)
     return missing(name)
+
+
+def _contracted_out(places: Places, where: tuple[Place, ...]) -> Hit | None:
+    """Words that the service is contracted out, with the council's own view in the same or a neighbouring sentence."""
+    for hit in places.asserted("off_payroll.contracted_out", where):
+        if next(places.find("off_payroll.council_view", places.around(hit.place)), None):
+            return hit
+    return None
 
 
 def _determination(places: Places, narrative: tuple[Place, ...]) -> Fact:

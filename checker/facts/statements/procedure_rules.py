@@ -12,7 +12,7 @@ from checker.facts.fact import Fact, How, ambiguous, missing
 from checker.facts.statements.places import NOT_NARRATIVE, Hit, Place, Places
 from checker.facts.statements.roles import Roles
 
-_NUMBER: Final = re.compile(r"^[\s:.#]{0,3}\(?(?=[\w/.-]*\d)[A-Z]{0,6}[\w/.-]{1,20}")
+_NUMBER: Final = re.compile(r"^[\s:.#]{0,3}\(?(?=[\w/.-]*\d)[A-Z]{0,6}[\w/.-]{1,20}(?:\([a-z0-9]{1,4}\)){0,3}")
 _OPERATIVE: Final = ("title", "decision", "record_type")
 
 
@@ -46,6 +46,10 @@ def _counts(places: Places, hit: Hit) -> bool:
 
 def _reference(places: Places, waivers: list[Hit]) -> Fact:
     name = "procurement.waiver_reference"
+    for unit in places.context.units_of("reference"):
+        if places.context.vocabulary.pattern("rules.waiver_label").search(unit.label):
+            shown = places.context.evidence(unit.passage, 0, len(unit.text), unit.field)
+            return Fact(name, " ".join(unit.text.split()), evidence=shown)
     if not waivers:
         return missing(name)
     best = next((hit for hit in waivers if _numbered(places, hit) > hit.end), waivers[0])

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from checker.facts.context import ReadingContext
 from checker.facts.fact import Fact, How, missing
 from checker.facts.statements.places import NOT_NARRATIVE, Places
+
+_NEAR: Final = 12
+"""Code points before the words within which a denial is theirs; "no other supplier" denies itself."""
 
 
 def read(context: ReadingContext) -> Iterator[Fact]:
@@ -18,7 +22,15 @@ def read(context: ReadingContext) -> Iterator[Fact]:
     places = Places(context)
     name = "reasons.choice_explained"
     narrative = places.outside(NOT_NARRATIVE)
-    chosen = list(places.asserted("reasons.choice", narrative, planned=True))
+    chosen = [
+        hit
+        for hit in places.find("reasons.choice", narrative)
+        if not places.assertion.weighed(hit.place.text, hit.start)
+        and not places.assertion.earlier(hit.place.text, hit.start)
+        and not places.assertion.denied(
+            hit.place.text[hit.start - _NEAR if hit.start > _NEAR else 0 :], min(hit.start, _NEAR)
+        )
+    ]
     if chosen:
         yield Fact(name, True, How.INFERRED, places.sentence_evidence(*chosen[:2]))
         return

@@ -40,8 +40,14 @@ def read(context: ReadingContext) -> Iterator[Fact]:
 def route(places: Places) -> Fact:
     """The route, from the first tier of places that names one."""
     name = "procurement.route"
-    rest = tuple(place for place in places.outside(NOT_NARRATIVE | {"route", "title", "decision", "legal"}))
-    for tier in (places.within("route"), places.within("title", "decision"), (*rest, *places.within("legal"))):
+    rest = tuple(
+        place for place in places.outside(NOT_NARRATIVE | {"route", "title", "decision", "record_type", "legal"})
+    )
+    for tier in (
+        places.within("route"),
+        places.within("title", "decision", "record_type"),
+        (*rest, *places.within("legal")),
+    ):
         found = _named(places, tier)
         if not found:
             continue
@@ -54,8 +60,12 @@ def route(places: Places) -> Fact:
 
 
 def _named(places: Places, tier: tuple[Place, ...]) -> dict[str, list[Hit]]:
+    waived = places.context.vocabulary.pattern("rules.waived_label")
+    form = [place for place in tier if place.field == "route" and waived.search(place.unit.label)]
+    if form:
+        return {"waiver": [Hit(form[0], 0, len(form[0].text))]}
     found: dict[str, list[Hit]] = {}
-    operative = any(place.field in ("title", "decision", "route") for place in tier)
+    operative = any(place.field in ("title", "decision", "route", "record_type") for place in tier)
     for route_name in _LISTED:
         for hit in places.find(f"route.{route_name}", tier):
             if _holds(places, route_name, hit, operative):
@@ -94,6 +104,8 @@ def _another_framework(places: Places, hit: Hit) -> bool:
 
 
 def _set_up(places: Places, hit: Hit) -> bool:
+    if places.context.vocabulary.pattern("route.by_means_of").match(hit.text):
+        return False
     before = places.context.vocabulary.pattern("route.framework_set_up")
     return any(found.start() < hit.start < found.end() for found in before.finditer(hit.place.text))
 

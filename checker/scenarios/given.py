@@ -116,9 +116,16 @@ def commenced(scene: Scene, date: str) -> None:
     scene.state("procurement.commenced_stated", True, date)
 
 
+def _buys(scene: Scene, words: str) -> None:
+    """Whoever speaks of a contract speaks of buying, unless the scenario says otherwise."""
+    if "decision.is_procurement" not in scene.stated:
+        scene.state("decision.is_procurement", True, words)
+
+
 @given("given", "the contract starts on {date}", "the contract starts on 1 December 2021")
 def starts(scene: Scene, date: str) -> None:
     """The decision says that the contract starts on this day."""
+    _buys(scene, "contract")
     scene.state("contract.start", parse_date(date), date)
     scene.state("contract.start_in_decision", True, date)
 
@@ -126,6 +133,7 @@ def starts(scene: Scene, date: str) -> None:
 @given("given", "the contract ends on {date}", "the contract ends on 31 March 2022")
 def ends(scene: Scene, date: str) -> None:
     """The decision says that the contract ends on this day."""
+    _buys(scene, "contract")
     scene.state("contract.end", parse_date(date), date)
 
 

@@ -37,6 +37,12 @@ Feature: The council decided before the contract began
       Then the finding for contract-starts-after-decision says "came first that day"
       And the finding for contract-starts-after-decision is of low severity
 
+    Scenario: A contract that starts before the decision, and nothing else is known
+      Given a decision record dated 12 November 2021
+      And the contract starts on 8 November 2021
+      When the record is checked
+      Then rule contract-starts-after-decision is breached
+
   Rule: An acknowledged late approval is for a person to judge
 
     Scenario: The record says that it approves something already begun

@@ -2,11 +2,11 @@ Feature: The obvious options are among those recorded
   Regulation 13(4)(c) of the 2012 Regulations asks for the options considered, not for any number of them. A supplier
   whose offer was compared and not chosen is one of them; doing nothing is the one that readers ask about.
 
-  Background:
-    Given the contract was awarded by quotations
-    And the record states the alternatives section as "substantive"
-
   Rule: A supplier that was compared and not chosen is an option that was rejected
+
+    Background:
+      Given the contract was awarded by quotations
+      And the record states the alternatives section as "substantive"
 
     Scenario: The other supplier is missing from the options
       Given the record states the alternatives unchosen supplier unmentioned as "yes"
@@ -51,6 +51,10 @@ Feature: The obvious options are among those recorded
 
   Rule: Doing nothing is asked about, and its absence breaks no rule
 
+    Background:
+      Given the contract was awarded by quotations
+      And the record states the alternatives section as "substantive"
+
     Scenario: Two options and neither of them is doing nothing
       Given the record states the alternatives options as "open tender; in-house team"
       And the record states the alternatives do nothing as "no"
@@ -87,6 +91,10 @@ Feature: The obvious options are among those recorded
       And the finding for alternatives-complete is of low severity
 
   Rule: The range of options is in question only where a purchase leaves options
+
+    Background:
+      Given the contract was awarded by quotations
+      And the record states the alternatives section as "substantive"
 
     Scenario: A decision that buys nothing is not asked about its options
       Given the record states the decision is procurement as "no"
@@ -139,3 +147,38 @@ Feature: The obvious options are among those recorded
       And the record states the alternatives do nothing as "no"
       When the record is checked
       Then rule alternatives-complete needs review because judgement required
+
+  Rule: The options are read from the record itself
+
+    Scenario: Two offers were compared and only a tender is listed as an option
+      Given the following decision record:
+        """
+        Record of officer decision
+
+        Decision title: Counselling for school staff
+        Date of decision: 8 September 2021
+        Decision maker: Director of Education
+        Decision made: Award a contract to Calmwater Counselling Ltd for one year at a maximum of £36,000 excluding VAT.
+        Reasons for decision: Proposals were sought from two suppliers and were evaluated for cost and quality.
+        Alternative options considered: Run an open tender. This was rejected because it could not be finished before
+        the start of term.
+        """
+      When the record is checked
+      Then rule alternatives-complete needs review because judgement required
+      And the finding for alternatives-complete says "evaluated and not chosen"
+
+    Scenario: Doing nothing and the other bidder are both listed
+      Given the following decision record:
+        """
+        Record of officer decision
+
+        Decision title: Counselling for school staff
+        Date of decision: 8 September 2021
+        Decision maker: Director of Education
+        Decision made: Award a contract to Calmwater Counselling Ltd for one year at a maximum of £36,000 excluding VAT.
+        Reasons for decision: Proposals were sought from two suppliers and were evaluated for cost and quality.
+        Alternative options considered: Option 1: Do nothing. This was rejected because staff absence would rise.
+        Option 2: Accept the offer of the other supplier. This was rejected because it scored lower on quality.
+        """
+      When the record is checked
+      Then rule alternatives-complete is compliant

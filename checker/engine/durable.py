@@ -47,6 +47,11 @@ class DurableEngine:
         """Where every rule ends for this record."""
         return self._rules.ask(world)
 
+    def close(self) -> None:
+        """Give back what the engine holds; it opens again by itself when it is asked."""
+        for asker in (self._rules, *self._layers):
+            asker.close()
+
 
 class _Asker:
     """Rules, or derived facts of one layer, as questions in waves: those of a wave need the answers of the last."""
@@ -86,6 +91,11 @@ class _Asker:
         if len(ended) != len(self.items):
             raise EngineFaultError("the rules engine left a rule without an outcome; nothing was judged")
         return DurableDecisions(self, numbers, ended)
+
+    def close(self) -> None:
+        for wave in self._waves:
+            for ruleset, _ in wave:
+                ruleset.close()
 
     def pair(self, condition: Condition, part: str) -> Pair:
         """The formulas of a condition, made when first explained."""

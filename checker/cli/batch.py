@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from typing import Final
 
 from checker.cli.request import CheckRequest, Result, Source
@@ -38,7 +39,7 @@ def _pooled(request: CheckRequest, sources: Sequence[Source], workers: int) -> I
     upcoming = iter(sources)
     try:
         for source in upcoming:
-            waiting.append((source, _submit(pool, source)))
+            waiting.append((source, pool.submit(_work, source)))
             if len(waiting) >= workers * _AHEAD:
                 break
         while waiting:
@@ -53,7 +54,7 @@ def _pooled(request: CheckRequest, sources: Sequence[Source], workers: int) -> I
                 waiting.clear()
                 pool = _pool(request, workers)
             for source in upcoming:
-                waiting.append((source, _submit(pool, source)))
+                waiting.append((source, pool.submit(_work, source)))
                 if len(waiting) >= workers * _AHEAD:
                     break
     except BaseException:
@@ -65,7 +66,7 @@ def _pooled(request: CheckRequest, sources: Sequence[Source], workers: int) -> I
 def _alone(request: CheckRequest, source: Source) -> Result:
     pool = _pool(request, 1)
     try:
-        return _submit(pool, source).result()
+        return pool.submit(_work, source).result()
     except BrokenProcessPool:
         sentence = f"{source.name} was not judged because the process that checked it ended unexpectedly."
         return not_judged(source, sentence, request.format)
@@ -76,16 +77,24 @@ def _alone(request: CheckRequest, source: Source) -> Result:
 def _pool(request: CheckRequest, workers: int) -> ProcessPoolExecutor:
     # spawned and not forked: the progress bar has a thread, and a fork copies locks that other threads hold
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=_start, initargs=(request,))
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_start, initargs=(request,))
+    with _interrupts_wait():
+        for _ in range(workers):
+            pool.submit(_nothing)
+    return pool
 
 
-def _submit(pool: ProcessPoolExecutor, source: Source) -> Future[Result]:
-    """Submit with interrupts ignored, which started processes inherit: only the parent answers Ctrl-C."""
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+@contextmanager
+def _interrupts_wait() -> Iterator[None]:
+    """Hold Ctrl-C back; processes that are started meanwhile never see it, so only the parent answers it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        return pool.submit(_work, source)
+        yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _stop(pool: ProcessPoolExecutor) -> None:
@@ -99,6 +108,10 @@ def _start(request: CheckRequest) -> None:
     global _session
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _session = CheckSession(request)
+
+
+def _nothing() -> None:
+    """The first task of every process, so that all of them are started at once."""
 
 
 def _work(source: Source) -> Result:

@@ -59,6 +59,22 @@ Feature: Urgency as the reason for doing without competition
       Then rule extreme-urgency is breached
       And the finding for extreme-urgency says "appears not to comply"
 
+    Scenario Outline: Light touch services of a kind that nothing else tells: own making <own>
+      Given a decision record dated 12 November 2021
+      And a contract for the items described worth £700,000 excluding VAT
+      And the record states the contract schedule 3 as "inside"
+      And no contract notice was published
+      And the record states the urgency claimed as "yes"
+      And the record states the urgency self inflicted as "<own>"
+      When the record is checked
+      Then rule extreme-urgency <outcome>
+      And the finding for extreme-urgency is of critical severity
+
+      Examples:
+        | own | outcome                                 |
+        | yes | is breached                             |
+        | no  | needs review because judgement required |
+
     Scenario: Services that may be light touch, between the thresholds and of the council's making
       Given a decision record dated 12 November 2021
       And a contract for support services worth £579,000 excluding VAT
@@ -188,13 +204,14 @@ Feature: Urgency as the reason for doing without competition
         | urgency self inflicted           | <own>                |
       When the record is checked
       Then rule extreme-urgency <outcome>
+      And the finding for extreme-urgency is of <severity> severity
 
       Examples:
-        | dated | answered | own | outcome                                 |
-        | no    | yes      | no  | needs review because judgement required |
-        | yes   | no       | no  | needs review because judgement required |
-        | yes   | yes      | yes | needs review because judgement required |
-        | yes   | yes      | no  | is compliant                            |
+        | dated | answered | own | outcome                                 | severity |
+        | no    | yes      | no  | needs review because judgement required | high     |
+        | yes   | no       | no  | needs review because judgement required | high     |
+        | yes   | yes      | yes | needs review because judgement required | high     |
+        | yes   | yes      | no  | is compliant                            | critical |
 
     Scenario Outline: No value, and one answer is missing: <said>
       Given a decision record with these facts:

@@ -426,6 +426,14 @@ Feature: Light touch contracts: value against the threshold
       Then rule light-touch-threshold needs review because conditional
       And the finding for light-touch-threshold says "Settle the classification"
 
+    Scenario: Light touch services of a kind that nothing else tells
+      Given a decision record dated 12 November 2021
+      And a contract for the items described worth £700,000 excluding VAT
+      And the record states the contract schedule 3 as "inside"
+      And no contract notice was published
+      When the record is checked
+      Then rule light-touch-threshold is breached
+
     Scenario: A claim settles nothing where the words for what is bought point both ways
       Given a decision record dated 12 November 2021
       And a contract for the items described worth £700,000 excluding VAT

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pydantic import BaseModel, ConfigDict, field_validator
 
 from checker.records.states import StateFile, States
-from checker.records.wording import Wordings, checked, compact
+from checker.records.wording import Wordings, checked, compact, plainest
 from checker.yamlfiles import build, read_yaml
 
 
@@ -145,6 +145,10 @@ class Labels:
         self.likely = _machine(file.likely)
         self.deciding = _machine(file.deciding)
         self.bodies = tuple(compact(words) for words in file.bodies)
+
+    def first(self, field: str) -> str:
+        """A field's first label in its plainest words, for forms that the checker itself writes."""
+        return plainest(self.fields[field].labels[0]).capitalize()
 
     def shape(self, field: str) -> Shape:
         """Shape of a field; a field outside the vocabulary holds one line."""

@@ -42,6 +42,14 @@ def compact(text: str) -> str:
     return "".join(map(FOLDS.__getitem__, text))
 
 
+def plainest(wording: str) -> str:
+    """The shortest words that a wording stands for: nothing that may be left out, the first of what may be either."""
+    text, before = re.sub(r"\((?:s|es)\)", "", wording), ""
+    while text != before:
+        before, text = text, re.sub(r"\(([^()|\[\]]*)(?:\|[^()\[\]]*)?\)", r"\1", re.sub(r"\[[^\[\]]*\]", "", text))
+    return " ".join(text.split())
+
+
 def checked(wordings: tuple[str, ...]) -> tuple[str, ...]:
     """The same wordings, for pydantic validators; raises ValueError (WordingError) for one outside the notation."""
     Wordings((wording, None) for wording in wordings)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from checker.documents.document import Document
 from checker.engine.finding import Clause, Exhibited, Finding
 from checker.engine.judge import Judgement
-from checker.facts.dictionary import FactDefinition
 from checker.facts.fact import Evidence, Fact, Facts, FactValue
 from checker.facts.money import Money
 from checker.gate.verdict import verdict
 from checker.law.library import Law
+from checker.law.parameter import DatedValue
 from checker.law.rule import Outcome, Source
 from checker.reports.report import (
     CheckedPart,
@@ -21,6 +21,7 @@ from checker.reports.report import (
     EvidencePart,
     ExhibitPart,
     FactPart,
+    FigurePart,
     FindingPart,
     MoneyPart,
     PackPart,
@@ -64,7 +65,7 @@ def assemble(
         ),
         verdict=verdict(findings),
         counts=_counts(findings),
-        facts=_facts(document, facts, law),
+        facts=_facts(document, facts, law, as_at),
         findings=tuple(_finding(document, finding, facts, law, as_at) for finding in findings),
     )
 
@@ -83,23 +84,31 @@ def _counts(findings: Sequence[Finding]) -> Counts:
     return Counts.model_validate({outcome.value: outcomes.count(outcome) for outcome in Outcome})
 
 
-def _facts(document: Document, facts: Facts, law: Law) -> dict[str, FactPart]:
+def _facts(document: Document, facts: Facts, law: Law, as_at: dt.date | None) -> dict[str, FactPart]:
     """Facts in the order of the dictionary, then any that it does not hold."""
     names = [name for name in law.dictionary if name in facts]
     names += sorted(name for name in facts if name not in law.dictionary)
-    return {name: _fact(document, facts[name], law.dictionary.get(name)) for name in names}
+    return {name: _fact(document, facts[name], law, facts, as_at) for name in names}
 
 
-def _fact(document: Document, fact: Fact, definition: FactDefinition | None) -> FactPart:
+def _fact(document: Document, fact: Fact, law: Law, facts: Facts, as_at: dt.date | None) -> FactPart:
     return FactPart(
         value=_value(fact.value),
         how=fact.how,
         evidence=tuple(_evidence(document, evidence) for evidence in fact.evidence),
         unknown=fact.unknown,
-        words="" if fact.value is None else value_in_words(fact.value, definition),
+        words="" if fact.value is None else value_in_words(fact.value, law.dictionary.get(fact.name)),
         note=fact.note,
         sources=fact.sources,
+        figures=tuple(_figures(fact.sources, facts, law, as_at)),
     )
+
+
+def _figures(names: Sequence[str], facts: Facts, law: Law, as_at: dt.date | None) -> Iterator[FigurePart]:
+    for name in names:
+        dated = _dated(name, facts, law, as_at)
+        if dated is not None:
+            yield FigurePart(parameter=name, words=str(dated.value), source=_source(dated.source))
 
 
 def _value(value: FactValue | None) -> MoneyPart | bool | int | str | tuple[str, ...] | None:
@@ -176,9 +185,14 @@ def _clause(clause: Clause, facts: Facts, law: Law, as_at: dt.date | None) -> Cl
 
 def _origin(clause: Clause, facts: Facts, law: Law, as_at: dt.date | None) -> SourcePart | None:
     """Where a dated figure comes from: the source of the value in force on the day that selects it."""
-    if clause.parameter is None or clause.parameter not in law.parameters:
-        return None
-    parameter = law.parameters[clause.parameter]
-    day = as_at or facts.value(parameter.dated_by)
-    dated = parameter.on(day) if isinstance(day, dt.date) else None
+    dated = _dated(clause.parameter, facts, law, as_at) if clause.parameter else None
     return _source(dated.source) if dated else None
+
+
+def _dated(name: str, facts: Facts, law: Law, as_at: dt.date | None) -> DatedValue | None:
+    """A parameter's value on the day that selects it; None for what is no parameter or has no value then."""
+    parameter = law.parameters.get(name)
+    if parameter is None:
+        return None
+    day = as_at or facts.value(parameter.dated_by)
+    return parameter.on(day) if isinstance(day, dt.date) else None

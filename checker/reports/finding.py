@@ -35,7 +35,7 @@ def finding_parts(
         indent = max(0, min(page.chip(which, which.word).cell_len + 1, page.look.width - len(finding.rule)))
         head += page.spread(left, page.text(number, Ink.FAINT))
         head.append(Padding(page.text(finding.rule, Ink.FAINT), (0, 0, 0, indent)))
-    marks = [Mark(part.start, part.end, part.note, part.supporting) for part in finding.evidence]
+    marks = _marks(finding)
     wide = page.look.width >= SIDE_BY_SIDE
     room = int(page.look.width * 0.54) if wide else page.look.width
     shown = [page.strip(strip) for strip in frame(document, marks, room - 1, page.look.glyphs)]
@@ -63,3 +63,9 @@ def _explanation(page: Page, report: Report, finding: FindingPart) -> Table:
     if sure:
         grid.add_row(page.text("Sure?", Ink.LABEL), page.text(sure))
     return grid
+
+
+def _marks(finding: FindingPart) -> list[Mark]:
+    """The words to point at; those that only back up a test, without a note, stay out when there are others."""
+    telling = [part for part in finding.evidence if part.note or not part.supporting] or list(finding.evidence)
+    return [Mark(part.start, part.end, part.note, part.supporting) for part in telling]

@@ -9,7 +9,7 @@ from checker.engine.finding import Truth
 from checker.facts.fact import How, Unknown
 from checker.law.rule import Verified
 from checker.reports.clean import cleaned
-from checker.reports.report import ClausePart, FactPart, FindingPart, Report
+from checker.reports.report import ClausePart, FactPart, FindingPart, Report, SourcePart
 from checker.reports.words import numbers_in_words, standing
 
 _DEEPEST: Final = 4
@@ -68,10 +68,11 @@ class Node:
 def proof(report: Report, finding: FindingPart) -> Node:
     """The proof tree of one finding, also of one that does not apply."""
     parts: list[Node] = []
+    grower = _Grower(report)
     for part, question in _PARTS.items():
         clauses = [clause for clause in finding.because if clause.part == part]
         if clauses:
-            parts.append(Node("part", question, children=tuple(_test(report, clause) for clause in clauses)))
+            parts.append(Node("part", question, children=tuple(grower.test(clause) for clause in clauses)))
     if not parts:
         parts.append(Node("part", "No test decided this; nothing in the record speaks against it."))
     word = standing(finding).word
@@ -84,46 +85,75 @@ def words_of(fact: str) -> str:
     return fact.replace(".", " ").replace("_", " ")
 
 
-def _test(report: Report, clause: ClausePart) -> Node:
-    said = "not known" if clause.value is None else cleaned(clause.value)
+class _Grower:
+    """Grows the tree of one finding; what a fact rests on is told once, and then only referred to."""
+
+    def __init__(self, report: Report) -> None:
+        self._facts = report.facts
+        self._told: set[str] = set()
+
+    def test(self, clause: ClausePart) -> Node:
+        """One test with its answer, the law behind its figure, and the grounds of its facts."""
+        text, answer = _question(clause)
+        below = self.grounds(clause.fact, 1)
+        if clause.source:
+            below = (*below, _law(clause.operand, clause.source))
+        if clause.other_fact:
+            below = (*below, self.fact(clause.other_fact, 1))
+        return Node("test", text, answer, clause.truth, below)
+
+    def fact(self, name: str, depth: int) -> Node:
+        """A fact with its value and its grounds."""
+        fact = self._facts.get(name)
+        said = fact.words if fact and fact.words else "not known"
+        return Node("fact", f"{words_of(name)}: {said}", children=self.grounds(name, depth))
+
+    def grounds(self, name: str, depth: int) -> tuple[Node, ...]:
+        """What a fact rests on: its words in the record, or the facts and figures that it was worked out from."""
+        if name in self._told:
+            return (Node("words", "as above"),)
+        self._told.add(name)
+        fact = self._facts.get(name)
+        if fact is None or fact.unknown is Unknown.MISSING:
+            note = cleaned(fact.note) if fact else ""
+            return (Node("words", note or "searched for and not found in the record"),)
+        nodes: list[Node] = []
+        if fact.how is How.DERIVED and depth < _DEEPEST:
+            figures = {figure.parameter: figure for figure in fact.figures}
+            for source in fact.sources:
+                if source in figures:
+                    nodes.append(_law(f"{words_of(source)}: {figures[source].words}", figures[source].source))
+                elif source in self._facts:
+                    nodes.append(self.fact(source, depth + 1))
+        if not nodes and fact.evidence:
+            nodes.append(_quote(fact))
+        if fact.note:
+            nodes.append(Node("words", cleaned(fact.note)))
+        return tuple(nodes)
+
+
+def _question(clause: ClausePart) -> tuple[str, str]:
+    """What was asked and what came of it, in words: "contract value £579,000, at least £500,000?", "yes"."""
+    name, operand = words_of(clause.fact), cleaned(clause.operand)
+    answer = _ANSWERS[clause.truth]
+    value = None if clause.value is None else cleaned(clause.value)
     if clause.operator == "state":
-        text = f"{words_of(clause.fact)}: is it {clause.operand}?"
-    else:
-        text = f"{words_of(clause.fact)}: {said}; {OPERATORS.get(clause.operator, clause.operator)} {clause.operand}?"
-    below = _grounds(report, clause.fact, 1, {clause.fact})
-    if clause.source:
-        below = (*below, _law(clause))
-    if clause.other_fact:
-        below = (*below, _fact(report, clause.other_fact, 1, {clause.fact, clause.other_fact}))
-    return Node("test", text, _ANSWERS[clause.truth], clause.truth, below)
+        return f"{name}: is it {operand}?", answer
+    if clause.operator == "is" and operand in ("yes", "no"):
+        return f"{name}?", answer if value is None else value
+    if clause.operator in ("is", "in"):
+        told = (
+            f"{answer}, it is {value}"
+            if value is not None and (value != operand or clause.operator == "in")
+            else answer
+        )
+        return f"{name}: is it {operand}?", told
+    said = "not known" if value is None else value
+    return f"{name}: {said}; {OPERATORS.get(clause.operator, clause.operator)} {operand}?", answer
 
 
-def _law(clause: ClausePart) -> Node:
-    assert clause.source is not None
-    text = f"{clause.operand}: {clause.source.cite}, {VERIFIED_WORDS[clause.source.verified]}"
-    return Node("law", text)
-
-
-def _grounds(report: Report, name: str, depth: int, seen: set[str]) -> tuple[Node, ...]:
-    """What a fact rests on: its words in the record, or the facts that it was worked out from."""
-    fact = report.facts.get(name)
-    if fact is None or fact.unknown is Unknown.MISSING:
-        note = fact.note if fact else ""
-        return (Node("words", cleaned(note) or "searched for and not found in the record"),)
-    nodes: list[Node] = []
-    if fact.how is How.DERIVED and depth < _DEEPEST:
-        nodes += [_fact(report, source, depth + 1, seen | {source}) for source in fact.sources if source not in seen]
-    if not nodes:
-        nodes += [_quote(fact)] if fact.evidence else []
-    if fact.note:
-        nodes.append(Node("words", cleaned(fact.note)))
-    return tuple(nodes)
-
-
-def _fact(report: Report, name: str, depth: int, seen: set[str]) -> Node:
-    fact = report.facts.get(name)
-    said = fact.words if fact and fact.words else "not known"
-    return Node("fact", f"{words_of(name)}: {said}", children=_grounds(report, name, depth, seen))
+def _law(words: str, source: SourcePart) -> Node:
+    return Node("law", f"{words}: {source.cite} ({VERIFIED_WORDS[source.verified]})")
 
 
 def _quote(fact: FactPart) -> Node:
@@ -132,4 +162,4 @@ def _quote(fact: FactPart) -> Node:
         first = first[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
     lines = sorted({evidence.line for evidence in fact.evidence})
     how = "" if fact.how is How.STATED else f", {fact.how.value}"
-    return Node("words", f"“{first}” {numbers_in_words(lines)}{how}")
+    return Node("words", f"“{first}”, {numbers_in_words(lines)}{how}")

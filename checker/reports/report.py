@@ -97,10 +97,26 @@ class MoneyPart(Part):
     vat: VatBasis
 
 
+class SourcePart(Part):
+    """A citation, and how far the provision was checked against its text."""
+
+    cite: str
+    url: str
+    verified: Verified
+
+
+class FigurePart(Part):
+    """A dated figure that a fact was worked out from, as it stood on the day, and where it comes from."""
+
+    parameter: str
+    words: str
+    source: SourcePart
+
+
 class FactPart(Part):
     """One fact: dates are ISO strings, lists are lists; ``value`` is null when ``unknown`` says why.
 
-    ``words`` is the value as people write it.
+    ``words`` is the value as people write it; ``sources`` are the facts and figures that it was worked out from.
     """
 
     value: MoneyPart | bool | int | str | tuple[str, ...] | None
@@ -110,14 +126,7 @@ class FactPart(Part):
     words: str = ""
     note: str = ""
     sources: tuple[str, ...] = ()
-
-
-class SourcePart(Part):
-    """A citation, and how far the provision was checked against its text."""
-
-    cite: str
-    url: str
-    verified: Verified
+    figures: tuple[FigurePart, ...] = ()
 
 
 class ClausePart(Part):

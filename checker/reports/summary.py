@@ -11,6 +11,7 @@ from checker.engine.wording import date_words, joined
 from checker.facts.fact import How, Unknown
 from checker.gate.verdict import Verdict
 from checker.law.rule import Outcome, Reason, Verified
+from checker.reports.clean import cleaned
 from checker.reports.proof import VERIFIED_WORDS, words_of
 from checker.reports.report import EvidencePart, FactPart, FindingPart, Report, SourcePart
 from checker.reports.words import Standing, number_of, standing, urgency
@@ -38,6 +39,7 @@ _READ: Final = (
     ("Term", ("contract.start", "contract.end")),
     ("Route", ("procurement.route",)),
 )
+_MOST_ASSUMPTIONS: Final = 3
 _VERIFIED_ORDER: Final = (Verified.TEXT, Verified.OFFICIAL, Verified.SECONDARY, Verified.PARTIAL, Verified.MEMORY)
 
 
@@ -122,7 +124,7 @@ def answered(report: Report) -> list[tuple[str, FactPart]]:
 
 def sureness(report: Report, finding: FindingPart) -> str:
     """How sure a finding is: the facts it rests on, the law behind it, and what the rule assumes."""
-    sentences = [_of_outcome(report, finding)]
+    sentences = [_of_outcome(report, finding), *_assumed(report, finding)[:_MOST_ASSUMPTIONS]]
     weakest = max((source.verified for source in finding.sources), key=_VERIFIED_ORDER.index)
     if weakest is not Verified.TEXT:
         sentences.append(f"The law was {VERIFIED_WORDS[weakest]}.")
@@ -143,11 +145,20 @@ def _of_outcome(report: Report, finding: FindingPart) -> str:
         return "It rests on law that nobody has yet checked against its text."
     if finding.reason is Reason.JUDGEMENT_REQUIRED:
         return "No rule can decide this; a person must judge it."
-    names = {clause.fact for clause in finding.because}
-    inferred = sorted(words_of(n) for n in names if n in report.facts and report.facts[n].how is How.INFERRED)
-    if inferred:
-        return f"Likely: the {joined(inferred)} {'was' if len(inferred) == 1 else 'were'} inferred, not stated."
-    return "Read in the record’s own words." if finding.outcome is Outcome.BREACH else ""
+    if finding.outcome is not Outcome.BREACH:
+        return ""
+    return "Likely." if _assumed(report, finding) else "Read in the record’s own words."
+
+
+def _assumed(report: Report, finding: FindingPart) -> list[str]:
+    """What was assumed of the dates, amounts and classes that a finding rests on, in the readers' own sentences."""
+    notes: dict[str, None] = {}
+    for clause in finding.because:
+        fact = report.facts.get(clause.fact)
+        if fact and fact.how in (How.INFERRED, How.DERIVED) and fact.note and not isinstance(fact.value, bool):
+            note = cleaned(fact.note).rstrip(".") + "."
+            notes[note[0].upper() + note[1:]] = None
+    return list(notes)
 
 
 def laws_cited(report: Report) -> list[SourcePart]:

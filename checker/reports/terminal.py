@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from checker.documents.document import Document
+from checker.gate.verdict import Verdict
 from checker.law.rule import Severity
 from checker.reports.clean import cleaned
 from checker.reports.finding import finding_parts
@@ -39,7 +40,7 @@ from checker.reports.tree import proof_parts
 from checker.reports.words import VERDICT_STANDING, VERDICT_WORDS, Standing, number_of, numbers_in_words, standing
 
 _ASCII_BOX: Final = box.Box("####\n#  #\n####\n#  #\n####\n####\n#  #\n####\n", ascii=True)
-_BROAD: Final = (Severity.CRITICAL, Severity.HIGH)
+_GRAVE: Final = (Severity.CRITICAL, Severity.HIGH)
 
 
 def render_terminal(report: Report, document: Document, look: Look, *, exit_code: int, options: str = "") -> str:
@@ -121,12 +122,16 @@ def _read(page: Page, report: Report) -> list[RenderableType]:
 
 
 def _workings(page: Page, report: Report, findings: list[FindingPart]) -> list[RenderableType]:
-    matter = [f for f in findings if standing(f) is not Standing.YOUR_CALL or f.severity in _BROAD]
+    matter = [f for f in findings if standing(f) is not Standing.YOUR_CALL]
+    if report.verdict is Verdict.REFER:
+        matter += [f for f in findings if standing(f) is Standing.YOUR_CALL and f.severity in _GRAVE]
     if not matter:
         return []
     parts: list[RenderableType] = [page.heading("How this was worked out")]
     for finding in matter:
         parts += ["", *proof_parts(page, report, finding)]
+    if len(matter) < len(report.findings):
+        parts += ["", Padding(page.text("Any other rule: checker explain RECORD RULE", Ink.FAINT), (0, 0, 0, 2))]
     return [*parts, ""]
 
 

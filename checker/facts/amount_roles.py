@@ -76,6 +76,8 @@ _AFTER: Final = (
 )
 _FIRM: Final = (Cue.CONTRACT, Cue.NEW_TOTAL, Cue.EXTENSION, Cue.INCREASE)
 _WINDOW: Final = 160
+_LEAD: Final = 100
+"""A new total is one however long the other words that end at the same place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,8 @@ def _before(before: str, vocabulary: Vocabulary) -> Found:
             if distance > reach:
                 continue
             distance += cue is Cue.CONTRACT_WEAK
-            rank = (-distance, match.end(), match.end() - match.start())
+            length = match.end() - match.start() + (_LEAD if cue is Cue.NEW_TOTAL else 0)
+            rank = (-distance, match.end(), length)
             if best is None or rank > best[:3]:
                 best = (*rank, Found(cue, distance, match.start()))
     touching = [

@@ -144,8 +144,9 @@ def _in_sentence(unit: Unit, sentence: Sentence, vocabulary: Vocabulary) -> list
         after = (lead + text)[one.end : found[index + 1].start if index + 1 < len(found) else None]
         cue, alias = cue_of(before, after[:200], vocabulary), False
         if result and cue.cue is Cue.NONE and _joins(before, vocabulary):
-            cue, one = result[-1].found, replace(one, per=one.per or result[-1].text.per)
-            alias = result[-1].text.vat is not one.vat
+            cue, alias = result[-1].found, result[-1].text.vat is not one.vat
+            if alias and one.per is None:
+                one = replace(one, per=result[-1].text.per)
         if cue.cue in (Cue.NONE, Cue.CONTRACT_WEAK) and unit.field == _VALUE:
             cue = Found(Cue.CONTRACT, 0)
         shift = sentence.start - len(lead)
@@ -177,8 +178,15 @@ def _from_to(text: str, shift: int, amounts: list[Amount], vocabulary: Vocabular
         old, new = amounts[index], amounts[index + 1]
         before = text[max(0, old.text.start - shift - 160) : old.text.start - shift]
         gap = text[old.text.end - shift : new.text.start - shift]
-        if len(gap) <= 80 and _FROM.search(before) and _TO.fullmatch(gap) and changed.search(before):
-            kept = old.role if old.role in (AmountRole.BUDGET, AmountRole.FUNDING, AmountRole.THRESHOLD) else None
-            amounts[index] = replace(old, found=Found(Cue.PREVIOUS), role=kept or AmountRole.PREVIOUS)
-            amounts[index + 1] = replace(new, found=Found(Cue.NEW_TOTAL), role=kept or role_of(Cue.NEW_TOTAL, new.text))
+        change = changed.search(before)
+        if len(gap) <= 80 and _FROM.search(before) and _TO.fullmatch(gap) and change:
+            limit = old.cue in (Cue.BUDGET, Cue.FUNDING, Cue.THRESHOLD)
+            aside = vocabulary.pattern("amount.before.other").search(before, change.start()) is not None
+            if limit or aside:
+                found = old.found if limit else Found(Cue.OTHER)
+                amounts[index] = replace(old, found=found, role=role_of(found.cue, old.text))
+                amounts[index + 1] = replace(new, found=found, role=role_of(found.cue, new.text))
+                continue
+            amounts[index] = replace(old, found=Found(Cue.PREVIOUS), role=AmountRole.PREVIOUS)
+            amounts[index + 1] = replace(new, found=Found(Cue.NEW_TOTAL), role=role_of(Cue.NEW_TOTAL, new.text))
     return amounts

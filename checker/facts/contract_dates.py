@@ -42,7 +42,8 @@ def read_contract_dates(context: ReadingContext) -> Iterator[Fact]:
 
     Labels and the decision count before other words; a day that an earlier contract ended on, or an option may
     reach, is neither. A last day that follows from the first and a length is inferred. Days of equal rank that differ
-    leave the fact ambiguous (a label for the start is as good as the decision); a month alone, or a day that does not exist, leaves it missing.
+    leave the fact ambiguous; a month alone, or a day that does not exist, leaves it missing. A label for the start is
+    as good as the decision.
     """
     if not is_buying(context):
         return

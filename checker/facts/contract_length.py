@@ -103,6 +103,8 @@ def _durations(
         else:
             continue
         used.append((one.start, one.end))
+    if not extra and field != "extension" and _open_option(text, vocabulary):
+        return firm, None, used
     if not firm:
         for term in find_terms(text, vocabulary, find_dates(text, vocabulary)):
             first, last = term.first.exact, term.last_day
@@ -110,6 +112,14 @@ def _durations(
                 firm.add(months)
                 used.append((term.start, term.end))
     return firm, extra, used
+
+
+def _open_option(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text speaks of an extension and does not deny it, without saying how long."""
+    for match in vocabulary.pattern("contract.extension_right").finditer(text):
+        if not vocabulary.pattern("contract.extension_denied").search(text[max(0, match.start() - 25) : match.start()]):
+            return True
+    return False
 
 
 def _is_length(text: str, duration: Duration, vocabulary: Vocabulary) -> bool:

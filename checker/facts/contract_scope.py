@@ -21,7 +21,7 @@ def operative_units(context: ReadingContext) -> tuple[Unit, ...]:
     if second:
         return (*units, *second)
     operative = context.vocabulary.pattern("amount.operative")
-    unlabelled = (*context.units_of(None), *context.units_of("purpose", "background"))
+    unlabelled = tuple(context.units_of(None, "purpose", "background", "decision_date", "record_type"))
     return (*units, *(unit for unit in unlabelled if operative.search(unit.text)))
 
 
@@ -34,6 +34,8 @@ def is_buying(context: ReadingContext) -> bool:
     vocabulary = context.vocabulary
     units = operative_units(context) or context.units
     words = [unit.text for unit in units]
+    if any(vocabulary.pattern("amount.award_contract").search(text) for text in words):
+        return True
     if any(vocabulary.pattern("amount.not_buying").search(text) for text in words):
         return False
     return any(vocabulary.pattern("amount.award").search(text) for text in words)
@@ -52,6 +54,7 @@ def changes(text: str, vocabulary: Vocabulary) -> bool:
         lead = lead.rsplit(". ", 1)[-1].rsplit("\n", 1)[-1]
         if vocabulary.pattern("amount.exercise").search(lead):
             return True
-        if not vocabulary.pattern("amount.option_before").search(lead):
+        optional = vocabulary.pattern("amount.option_before").search(lead)
+        if not optional and not vocabulary.pattern("amount.option_inside").search(match.group()):
             return True
     return False

@@ -161,7 +161,7 @@ def _agree(tier: list[Amount], context: ReadingContext, everything: Sequence[Amo
     vocabulary = context.vocabulary
     for test in (_options_included, _whole):
         if len(groups) > 1:
-            picked = [group for group in groups if any(test(amount, vocabulary) for amount in group)]
+            picked = [g for g in groups if any(a.cue is not Cue.CONTRACT_WEAK and test(a, vocabulary) for a in g)]
             largest = max(amount.pence for group in groups for amount in group)
             if len(picked) == 1 and max(amount.pence for amount in picked[0]) == largest:
                 groups = picked

@@ -13,6 +13,8 @@ from typing import Final
 from checker.facts.phrases import phrase_pattern
 from checker.facts.vocabulary import Vocabulary
 
+_NUMBERED: Final = re.compile(r"\s+[A-Z]")
+"""What follows a figure that numbers a paragraph."""
 _YEARS: Final = range(1900, 2101)
 _CENTURY: Final = 2000
 _DAYS_IN_YEAR_NOT_STATED: Final = 2000
@@ -148,7 +150,9 @@ def _numeric(match: re.Match[str], text: str, patterns: _Patterns) -> DateText |
         return _day(match.start(), match.end(), int(match["d"]), int(match["m"]), int(match["y"]))
     before = text[max(0, match.start() - 20) : match.start()]
     dotted_short = match["sep2"] in ".–-" and len(match["y2"]) == 2
-    if dotted_short and (patterns.not_after.search(before) or (not before.strip() and text[match.end() :].strip())):
+    if dotted_short and (
+        patterns.not_after.search(before) or (not before.strip() and _NUMBERED.match(text, match.end()))
+    ):
         return None
     if match["sep2"] == "." and patterns.not_after.search(before):
         return None

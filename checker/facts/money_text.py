@@ -181,6 +181,8 @@ def _described(text: str, found: list[AmountText], vocabulary: Vocabulary) -> li
         previous = found[index - 1].end if index else 0
         following = found[index + 1].start if index + 1 < len(found) else len(text)
         before = text[max(previous, amount.start - _WINDOW) : amount.start]
+        if index:
+            before = _behind(before, vocabulary)
         after = text[amount.end : min(following, amount.end + _WINDOW)]
         if amount.qualifier is Qualifier.EXACT:
             amount = replace(amount, qualifier=_qualifier(before, after, vocabulary))
@@ -188,6 +190,15 @@ def _described(text: str, found: list[AmountText], vocabulary: Vocabulary) -> li
         described.append(amount)
     _ranges(text, described, vocabulary)
     return described
+
+
+def _behind(before: str, vocabulary: Vocabulary) -> str:
+    """The words before an amount, without those that belong to the amount before it ("a year", "plus VAT")."""
+    for key in ("money.vat_net", "money.vat_inclusive", "money.vat_exempt", "money.year_after", "money.month_after"):
+        bare = before.lstrip(" (,)")
+        if match := vocabulary.pattern(key).match(bare):
+            before = bare[match.end() :]
+    return before
 
 
 def _qualifier(before: str, after: str, vocabulary: Vocabulary) -> Qualifier:
@@ -222,7 +233,7 @@ def _period(amount: AmountText, before: str, after: str, vocabulary: Vocabulary)
     for per in ("unit", "year", "month", "week"):
         if vocabulary.pattern(f"money.{per}_after").match(rest):
             return replace(amount, per=per)
-    if vocabulary.pattern("money.first_year").match(rest):
+    if vocabulary.pattern("money.first_year").search(re.split(r"[.;]\s", rest)[0]):
         return replace(amount, first_year=True)
     clause = re.split(r"[.;:]\s|\n", before)[-1]
     for per in ("unit", "year", "month"):

@@ -19,6 +19,8 @@ _FAR: Final = 110
 _DASHES: Final = ("-", "–", "—")
 _DAYS_A_WEEK: Final = 7
 _FOR: Final = re.compile(r"(?<!\w)(?:for|period|term)(?!\w)", re.IGNORECASE)
+_RATE: Final = re.compile(r"£[\d,.]{1,15}\s?[a-z]{0,8}\s?(?:\([^()]{1,20}\)\s?)?\Z")
+"""An amount directly before "a year" makes it a rate, not a length of time."""
 _STOP: Final = re.compile(r"[.;]\s")
 
 
@@ -119,6 +121,8 @@ def find_durations(text: str, vocabulary: Vocabulary) -> tuple[Duration, ...]:
     found: list[Duration] = []
     for match in patterns.duration.finditer(text):
         word = match["number"].lower()
+        if word in ("a", "an") and _RATE.search(text, max(0, match.start() - 40), match.start()):
+            continue
         number = int(word) if word.isdigit() else patterns.numbers.get(word, 1)
         months, days = next((m, d) for unit, m, d in patterns.units if unit.match(match["unit"]))
         duration = Duration(match.start(), match.end(), number * months, number * days)

@@ -68,7 +68,8 @@ def _in_decision(unit: Unit, context: ReadingContext) -> Iterator[Mention]:
         text = sentence.text
         awards = vocabulary.pattern("supplier.award_words").search(text) is not None
         if awards or opened:
-            yield from _of_sentence(unit, sentence, context, awards)
+            mentions = tuple(_of_sentence(unit, sentence, context, awards))
+            yield from mentions or (() if awards else _line_of_list(unit, sentence, context))
         opened = (awards and text.endswith(":")) or (opened and len(text) < _LEAD)
 
 
@@ -90,6 +91,16 @@ def _of_sentence(unit: Unit, sentence: Sentence, context: ReadingContext, awards
             accepted.append(name)
             taken.append((name.start, name.end))
     for name in sorted(accepted, key=lambda one: one.start):
+        yield _mention(unit, sentence, name)
+
+
+def _line_of_list(unit: Unit, sentence: Sentence, context: ReadingContext) -> Iterator[Mention]:
+    """The name that a line of a list is, behind its bullet or lot and before its price."""
+    lead = re.compile(r"(?:[Ll]ots?\s\d{1,2}|\(?[\da-z]{1,2}[.)]|[•·*–-])?\s?[:–-]?\s?").match(sentence.text)
+    name = name_at(sentence.text, lead.end() if lead else 0, context.vocabulary)
+    if name is None or not _plausible(name, context) or _not_awarded(sentence.text, name, context):
+        return
+    if re.match(r"\s?(?:[,;.]|and)?$|\s?[(:,–-]\s?£?\d|\s£", sentence.text[name.end :]):
         yield _mention(unit, sentence, name)
 
 

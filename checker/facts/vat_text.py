@@ -68,8 +68,10 @@ def _places(text: str, amounts: Sequence[AmountText], vocabulary: Vocabulary) ->
 def vat_rate(text: str, vocabulary: Vocabulary) -> tuple[int, int, int] | None:
     """Start, end and rate (hundredths of a per cent) of the VAT rate that a sentence states, if it states one."""
     for match in _RATE.finditer(text):
-        around = text[max(0, match.start() - 25) : match.end() + 12]
-        if vocabulary.pattern("money.vat_rate").search(around):
+        before, after = text[max(0, match.start() - 30) : match.start()].rstrip(" (@"), text[match.end() :].lstrip()
+        words = vocabulary.pattern("money.vat_rate").finditer(before)
+        named = vocabulary.pattern("money.vat_word").match(after)
+        if named or any(word.end() == len(before) for word in words):
             rate = int(match[1]) * 100 + int((match[2] or "").ljust(2, "0"))
             return match.start(), match.end(), rate
     return None

@@ -1,5 +1,5 @@
 Feature: Who decided is who signed
-  Regulation 13(4) of the 2012 Regulations puts the duty to make the record on the officer who decided. Neither set of
+  Regulation 13(4) of SI 2012/2089 puts the duty to make the record on the officer who decided. Neither set of
   regulations asks for a signature; where there is one, it should be that officer's.
 
   Rule: The same office decides and signs

@@ -1,5 +1,5 @@
 Feature: The obvious options are among those recorded
-  Regulation 13(4)(c) of the 2012 Regulations asks for the options considered, not for any number of them. A supplier
+  Regulation 13(4)(c) of SI 2012/2089 asks for the options considered, not for any number of them. A supplier
   whose offer was compared and not chosen is one of them; doing nothing is the one that readers ask about.
 
   Rule: A supplier that was compared and not chosen is an option that was rejected

@@ -1,5 +1,5 @@
 Feature: Each rejected option has a reason
-  Options and reasons belong together in regulation 13(4)(b) and (c) of the 2012 Regulations. That each option needs its
+  Options and reasons belong together in regulation 13(4)(b) and (c) of SI 2012/2089. That each option needs its
   own reason is good practice, so no record is in breach for the lack of one.
 
   Rule: An option that was rejected comes with the reason

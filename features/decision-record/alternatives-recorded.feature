@@ -1,6 +1,6 @@
 Feature: Rejected options are recorded
-  Regulation 13(4)(c) of the 2012 Regulations asks for details of the options considered and rejected, and regulation
-  7(3)(c) of the 2014 Regulations for those there were.
+  Regulation 13(4)(c) of SI 2012/2089 asks for details of the options considered and rejected, and regulation
+  7(3)(c) of SI 2014/2095 for those there were.
 
   Rule: The record has something to say about other options
 

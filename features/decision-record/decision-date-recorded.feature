@@ -1,6 +1,6 @@
 Feature: The day of the decision is recorded
-  Regulation 13(4)(a) of the Executive Arrangements Regulations 2012 and regulation 7(3)(a) of the Openness of Local
-  Government Bodies Regulations 2014 ask for the date of the decision.
+  Regulation 13(4)(a) of SI 2012/2089 (decisions of executives) and regulation 7(3)(a) of SI 2014/2095 (other decisions
+  by officers) ask for the date of the decision.
 
   Rule: A record gives the day on which the decision was taken
 

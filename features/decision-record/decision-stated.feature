@@ -1,5 +1,5 @@
 Feature: The decision itself is stated
-  Regulation 13(4)(a) of the 2012 Regulations and regulation 7(3)(b) of the 2014 Regulations ask for a record of the
+  Regulation 13(4)(a) of SI 2012/2089 and regulation 7(3)(b) of SI 2014/2095 ask for a record of the
   decision. For a contract that means who is to do what, and at what cost.
 
   Rule: The decision stands in the record

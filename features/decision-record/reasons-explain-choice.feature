@@ -1,6 +1,6 @@
 Feature: The reasons explain the choice of supplier and route
-  Reasons for a decision to award, under regulation 13(4)(b) of the 2012 Regulations and regulation 7(3)(b) of the 2014
-  Regulations, are reasons for this supplier and this route, not only for the need.
+  Reasons for a decision to award, under regulation 13(4)(b) of SI 2012/2089 and regulation 7(3)(b) of SI 2014/2095,
+  are reasons for this supplier and this route, not only for the need.
 
   Rule: An award says why this supplier was chosen
 

@@ -1,5 +1,5 @@
 Feature: Reasons for the decision are recorded
-  Regulation 13(4)(b) of the 2012 Regulations and regulation 7(3)(b) of the 2014 Regulations ask for the reasons. In
+  Regulation 13(4)(b) of SI 2012/2089 and regulation 7(3)(b) of SI 2014/2095 ask for the reasons. In
   R (Shasha) v Westminster City Council [2016] EWHC 3283 (Admin) the court expected real ones.
 
   Rule: The reasons stand in the record

@@ -1,5 +1,5 @@
 Feature: The record tells one story
-  The reasons that regulation 13(4)(b) of the 2012 Regulations and regulation 7(3)(b) of the 2014 Regulations ask for
+  The reasons that regulation 13(4)(b) of SI 2012/2089 and regulation 7(3)(b) of SI 2014/2095 ask for
   explain nothing where the record contradicts itself. Which statement is right is for a person to say.
 
   Rule: Statements that exclude each other are shown to a person

@@ -1,5 +1,5 @@
 Feature: Nothing in the record breaks off or is left blank
-  Regulation 13(4)(b) of the 2012 Regulations and regulation 7(3)(b) of the 2014 Regulations ask for reasons. A sentence
+  Regulation 13(4)(b) of SI 2012/2089 and regulation 7(3)(b) of SI 2014/2095 ask for reasons. A sentence
   that breaks off where the law or the money stands leaves the reader without them.
 
   Rule: Unfinished text where it matters holds the record back

@@ -1,5 +1,5 @@
 Feature: A declared interest shows what was done
-  Regulation 13(4)(e) of the 2012 Regulations asks for the head of paid service's note of dispensation beside a declared
+  Regulation 13(4)(e) of SI 2012/2089 asks for the head of paid service's note of dispensation beside a declared
   conflict. Where there is none, the record should show that the person took no part.
 
   Rule: A declared interest comes with an action or a dispensation

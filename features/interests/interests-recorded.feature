@@ -1,6 +1,6 @@
 Feature: Declared interests are recorded, or a plain nil
-  Regulation 13(4)(d) of the 2012 Regulations asks for conflicts declared by executive members who were consulted, and
-  regulation 7(3)(d) of the 2014 Regulations for the names of members who declared one.
+  Regulation 13(4)(d) of SI 2012/2089 asks for conflicts declared by executive members who were consulted, and
+  regulation 7(3)(d) of SI 2014/2095 for the names of members who declared one.
 
   Rule: The record answers the question of interests
 

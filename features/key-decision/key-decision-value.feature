@@ -1,5 +1,5 @@
 Feature: A decision of key value is treated as key
-  Regulation 8(1)(a) of the 2012 Regulations makes a decision key when it commits the council to significant spending.
+  Regulation 8(1)(a) of SI 2012/2089 makes a decision key when it commits the council to significant spending.
   Each council with an executive fixes the figure, and says whether the figure itself is already key.
 
   Rule: A purchase at the council's figure is key unless an earlier key decision covers it

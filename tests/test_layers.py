@@ -18,6 +18,7 @@ ORDER = (
     ("engine",),
     ("reports", "gate"),
     ("shipped",),
+    ("api",),
     ("scenarios",),
     ("cli", "__main__"),
 )

@@ -72,12 +72,17 @@ def slug(words: str) -> str:
 def choice(words: str, choices: tuple[str, ...]) -> str:
     """The member of a closed list that ``words`` mean, with spaces, dashes or underscores and with or without an
     article; raises ScenarioValueError that names the nearest one."""
-    wanted = re.sub(r"[\s_-]+", "_", re.sub(r"^(?:an?|the) ", "", words.strip().lower()))
-    by_key = {re.sub(r"[\s_-]+", "_", known): known for known in choices}
-    if wanted in by_key:
-        return by_key[wanted]
+    by_key = {_key(known): known for known in choices}
+    wanted = _key(words)
+    bare = re.sub(r"^(?:an?|the)_", "", wanted)
+    if wanted in by_key or bare in by_key:
+        return by_key[wanted if wanted in by_key else bare]
     known = ", ".join(item.replace("_", " ") for item in choices)
-    raise ScenarioValueError(f"'{words}' is none of: {known}{nearest(wanted, list(by_key))}")
+    raise ScenarioValueError(f"'{words}' is none of: {known}{nearest(bare, list(by_key))}")
+
+
+def _key(words: str) -> str:
+    return re.sub(r"[\s_-]+", "_", words.strip().lower())
 
 
 def parse_amount(text: str) -> Money:

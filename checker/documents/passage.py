@@ -70,10 +70,14 @@ def join(source: str, paragraphs: Iterable[Iterable[Span]]) -> Passage:
     for paragraph in paragraphs:
         separator = "\n"
         for span in paragraph:
+            wrapped = True
             for run in _RUN.finditer(source, span.start, span.end):
                 if run.lastgroup != "word":
                     separator = separator or (" " if run.lastgroup == "space" else "")
                     continue
+                if wrapped and separator == " " and words and _hyphenated(words[-1], run.group()):
+                    separator = ""
+                wrapped = False
                 if separator and words:
                     words.append(separator)
                     offsets.append(max(run.start() - 1, 0))
@@ -82,6 +86,11 @@ def join(source: str, paragraphs: Iterable[Iterable[Span]]) -> Passage:
                 separator = ""
             separator = separator or " "
     return Passage(source, "".join(words), offsets)
+
+
+def _hyphenated(before: str, after: str) -> bool:
+    """Whether a line was wrapped at a hyphen inside a word: "in-" and "house"."""
+    return before[-1:] == "-" and before[-2:-1].isalpha() and after[:1].islower()
 
 
 def whole(source: str) -> Passage:

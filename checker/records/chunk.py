@@ -45,7 +45,8 @@ class Progress:
     """Where a scan stands: its chunks so far, the one that is open, and the block of a signature while it runs.
 
     ``block`` is the field that opened the block, ``opener`` its chunk. ``numbered`` tells that a label so far was a
-    numbered heading; ``alone`` and ``beside`` count the labels that stood alone on a line and those that did not.
+    numbered heading, ``headings`` are the compact names of forms seen; ``alone`` and ``beside`` count the labels that
+    stood alone on a line and those that did not.
     """
 
     chunks: list[Chunk] = field(default_factory=list)
@@ -53,6 +54,7 @@ class Progress:
     block: str | None = None
     opener: Chunk | None = None
     numbered: bool = False
+    headings: set[str] = field(default_factory=set)
     alone: int = 0
     beside: int = 0
 

@@ -116,7 +116,7 @@ class Evidence:
         if use is Use.SENTENCE:
             return capital and hit.index == 0 and (row.gap or self._at_break(row))
         if hit.mark is Mark.END:
-            if len(row.cells) > 1 and hit.index == 0:
+            if (len(row.cells) > 1 and hit.index == 0) or self._repeated(hit):
                 return True
             if self.progress.block is not None and shape is not Shape.TEXT and not self._of_block(hit):
                 return False
@@ -126,6 +126,11 @@ class Evidence:
         if hit.mark is Mark.DASH:
             return shape is not Shape.ITSELF and capital and hit.index == 0
         return self._bare(hit, row, spans)
+
+    def _repeated(self, hit: Hit) -> bool:
+        """Whether the words are the form's own heading again, at the top of a page."""
+        words = compact(" ".join(self.text[span.start : span.end] for span in hit.label))
+        return self._heads_form(hit) and words in self.progress.headings
 
     def _answer(self, hit: Hit) -> bool:
         return hit.entry.field in self.labels.fields and self.labels.fields[hit.entry.field].answer
@@ -150,7 +155,14 @@ class Evidence:
         if not (row.gap or self._at_break(row)):
             return False
         words = self.text[hit.label[0].start : hit.label[0].end]
-        return words.isupper() or hit.mark in (Mark.COLON, Mark.END) or not (self.in_text() or words[0].islower())
+        if not self.in_text():
+            return words.isupper() or hit.mark in (Mark.COLON, Mark.END) or not words[0].islower()
+        return self._resolves(hit) or hit.mark in (Mark.COLON, Mark.END)
+
+    def _resolves(self, hit: Hit) -> bool:
+        """Whether "RESOLVED" begins a resolution, and not a sentence about resolutions."""
+        words = self.text[hit.label[0].start : hit.label[0].end]
+        return words.isupper() and (hit.words >= 2 or hit.mark is not Mark.NOTHING)
 
     def _bare(self, hit: Hit, row: Row, spans: Sequence[Span]) -> bool:
         """A label with its value behind it and no mark between: "Date of decision 12 November 2021"."""
@@ -188,21 +200,25 @@ class Evidence:
         stop = not before.strip() or before.rstrip()[-1:] in ".;)|?!" or before.endswith("  ")
         current = self.progress.current
         if hit.entry.use is Use.OPENING:
-            words = self.text[start : hit.label[0].end]
-            return words.isupper() and stop and (current is None or current.name != hit.entry.field)
+            return self._resolves(hit) and stop and (current is None or current.name != hit.entry.field)
         inside = self._of_block(hit)
         if hit.mark is not Mark.COLON:
-            return (inside and self._ends_or_counts(hit, cell)) or self._flattened(hit, cell, before)
+            return (inside and self._ends_or_counts(hit, cell)) or self._flattened(hit, cell)
         if not self.flattened and self._is_option(hit, cell.end):
             return False
         word = _LAST_WORD.search(before)
         if word is not None and before.rstrip()[-1:].isalpha():
             last = word.group(1)
-            if self.labels.not_after.exactly(last.lower()):
-                return False
             if last.islower() and self.labels.unfinished.exactly(last) and not self.flattened:
                 return False
         return hit.words >= 2 or inside or self.flattened or stop or not self.in_text()
+
+    def another_thing(self, hit: Hit, cell: Span) -> bool:
+        """Whether the word right before a label makes another thing of it: "Existing contract value"."""
+        start = hit.label[0].start
+        before = self.text[max(cell.start, start - _NEAR) : start].rstrip()
+        word = _LAST_WORD.search(before) if before[-1:].isalpha() else None
+        return word is not None and bool(self.labels.not_after.exactly(word.group(1).lower()))
 
     def _of_block(self, hit: Hit) -> bool:
         block = self.progress.block
@@ -213,14 +229,11 @@ class Evidence:
             return True
         return self.text[hit.value : hit.value + 3].strip()[:1].isdigit()
 
-    def _flattened(self, hit: Hit, cell: Span, before: str) -> bool:
+    def _flattened(self, hit: Hit, cell: Span) -> bool:
         """A label on a form's only line. Without colons it needs two words, a capital, and a capital behind it."""
         if not self.flattened or self.labels.shape(hit.entry.field) is Shape.ITSELF:
             return False
         if hit.entry.use is Use.SENTENCE:
             return True
-        word = _LAST_WORD.search(before)
-        if word is not None and before.rstrip()[-1:].isalpha() and self.labels.not_after.exactly(word.group(1).lower()):
-            return False
         follows = bool(_VALUE_START.match(self.text, hit.label[-1].end, cell.end)) or hit.mark is Mark.END
         return not self.marked and hit.entry.use is Use.ANY and hit.words >= 2 and follows

@@ -131,7 +131,8 @@ class Finder:
                 if state is None:
                     return
                 if state.tags and (position + 1 >= end or not text[position + 1].isalnum()):
-                    yield number, position + 1, state.tags[0]
+                    for tag in dict.fromkeys(state.tags):
+                        yield number, position + 1, tag
 
     def _hit(self, spans: Sequence[Span], index: int, end: int, entry: Entry) -> Hit:
         last = spans[index]
@@ -168,6 +169,8 @@ class Finder:
             between = self.text[start : match.end("more") if match is not None else spans[index].end]
             length += len(between)
             ends = match is not None and bool(match.group("mark"))
+            if index > hit.index and any(found.mark >= Mark.END for found in self.at([spans[index]])):
+                return None
             if not self._still_label(between, first=index == hit.index, last=ends) or length > _LONGEST_LABEL:
                 return None
             if match is not None and match.group("mark"):
@@ -182,7 +185,11 @@ class Finder:
         return [Span(start, spans[hit.index].end), *spans[hit.index + 1 : index], Span(spans[index].start, end)]
 
     def _still_label(self, between: str, *, first: bool, last: bool) -> bool:
-        if ". " in between or any(character in between for character in ";!|\t"):
+        if (
+            ". " in between
+            or (not last and between.rstrip().endswith("."))
+            or any(character in between for character in ";!|\t")
+        ):
             return False
         words = _WORDS.findall(between.lower())
         if not words:

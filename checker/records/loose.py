@@ -18,7 +18,7 @@ _SEPARATOR: Final = re.compile(r"\s[-–—:|]\s|[:–—]\s")
 _SHORTEST_TITLE: Final = 8
 _LONGEST_TITLE: Final = 250
 _LONGEST_NAME: Final = 80
-_WORDS_TO_VERB: Final = 30
+_WORDS_TO_VERB: Final = 60
 
 
 class Loose:
@@ -101,7 +101,10 @@ class Loose:
         for chunk in reversed(chunks[:decided]):
             if chunk.heading and chunk.name is None:
                 chunk.name = "title"
-                chunk.pieces = [Piece(self.finder.undecorated(piece.span), piece.gap) for piece in chunk.pieces]
+                head = chunk.pieces[0]
+                words = self.finder.undecorated(head.span)
+                chunk.shown = [Span(head.span.start, words.start)] if words.start > head.span.start else []
+                chunk.pieces = [Piece(words, head.gap), *chunk.pieces[1:]]
                 return
         first = next((i for i, chunk in enumerate(chunks) if chunk.label), len(chunks))
         for chunk in chunks[:first]:
@@ -131,15 +134,19 @@ class Loose:
                 if start is not None:
                     before, under = groups[:start], groups[start:]
                     found += [Chunk(None, pieces=_pieces(before))] if before else []
-                    found.append(Chunk("decision", pieces=_pieces(under)))
-                    return found + list(chunks[index + 1 :])
+                    decided = Chunk("decision", pieces=_pieces(under))
+                    after = index + 1
+                    while after < len(chunks) and chunks[after].name is None and not chunks[after].noise:
+                        decided.pieces += chunks[after].pieces
+                        after += 1
+                    return [*found, decided, *chunks[after:]]
             found.append(chunk)
         return found
 
     def _decides(self, group: Sequence[Span], likely: bool) -> bool:
         words = " ".join(self.text[span.start : span.end] for span in group[:4])
         start = self.finder.undecorated(group[0]).start - group[0].start
-        opening = words[start : start + 400].split()[:_WORDS_TO_VERB]
+        opening = words[start : start + 600].split()[:_WORDS_TO_VERB]
         if len(opening) < 3 or not opening[0][:1].isupper():
             return False
         if self._opens(self.labels.operative, opening):

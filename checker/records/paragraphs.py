@@ -18,6 +18,7 @@ _STOP: Final = ".?!;:"
 _CLOSING: Final = "\"'’”)]*_ "
 _LAST_WORD: Final = re.compile(r"([A-Za-z]{1,20})\.?\Z")
 _WIDEST_WRAP: Final = 140
+_SHORTEST_FULL: Final = 40
 _FULL: Final = 0.75
 
 
@@ -35,14 +36,21 @@ class Piece:
     joined: bool = False
 
 
-def paragraphs(text: str, pieces: Sequence[Piece], width: int, unfinished: Wordings[None]) -> list[list[Span]]:
-    """Spans of ``pieces`` grouped into paragraphs; ``width`` is the document's wrap width, 0 when lines do not wrap."""
+def paragraphs(
+    text: str, pieces: Sequence[Piece], width: int, unfinished: Wordings[None], *, short: bool = False
+) -> list[list[Span]]:
+    """Spans of ``pieces`` grouped into paragraphs.
+
+    ``width`` is the document's wrap width, 0 when lines do not wrap; ``short`` tells that the pieces are one short
+    value, which a narrow column wraps anywhere.
+    """
     found: list[list[Span]] = []
     tight = wrap_width(piece.span.end - piece.span.start for piece in pieces if piece.tight)
     previous: Piece | None = None
     for piece in pieces:
         full = tight if piece.tight else width
-        if previous is not None and (piece.joined or runs_on(text, previous.span, piece, full, unfinished)):
+        joined = piece.joined or (short and piece.tight and not piece.gap)
+        if previous is not None and (joined or runs_on(text, previous.span, piece, full, unfinished)):
             found[-1].append(piece.span)
         else:
             found.append([piece.span])
@@ -71,7 +79,9 @@ def runs_on(text: str, before: Span, piece: Piece, width: int, unfinished: Wordi
             return False
         if following[:1].islower():
             return not piece.gap and ending in ".?!"
-        return bool(not piece.gap and width and length >= 0.85 * width and length <= 1.3 * width and ending == ".")
+        return bool(
+            not piece.gap and width and max(0.85 * width, _SHORTEST_FULL) <= length <= 1.3 * width and ending == "."
+        )
     if following[:1].islower() or following[:1] in ",;)%/&":
         return True
     word = _LAST_WORD.search(last)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from checker.documents.document import Document, Span
 from checker.documents.passage import Passage, join
 from checker.records.chunk import Chunk
-from checker.records.labels import Labels, Use
+from checker.records.labels import Labels, Shape, Use
 from checker.records.loose import Loose
 from checker.records.paragraphs import paragraphs
 from checker.records.recognition import one_record
@@ -24,15 +22,33 @@ def read_record(document: Document, labels: Labels) -> DecisionRecord:
     scanner = Scanner(document, labels)
     chunks = Loose(scanner.finder, labels, scanner.width).name(scanner.scan())
     one_record(document, chunks, labels)
-    body = _body(document, chunks, scanner.width, labels)
     sections: dict[str, list[Section]] = {}
+    body: list[list[Span]] = []
     for chunk in chunks:
-        if chunk.name is None:
-            continue
-        passage = join(document.text, paragraphs(document.text, chunk.pieces, scanner.width, labels.unfinished))
-        section = Section(chunk.name, tuple(chunk.label), passage, _state(chunk.name, passage, labels))
-        sections.setdefault(chunk.name, []).append(section)
-    return DecisionRecord(document, {name: tuple(found) for name, found in sections.items()}, body)
+        groups = _groups(document, chunk, scanner.width, labels)
+        body += _with_label(chunk, groups)
+        if chunk.name is not None:
+            passage = join(document.text, groups)
+            section = Section(chunk.name, tuple(chunk.label), passage, _state(chunk.name, passage, labels))
+            sections.setdefault(chunk.name, []).append(section)
+    by_field = {name: tuple(found) for name, found in sections.items()}
+    return DecisionRecord(document, by_field, join(document.text, body))
+
+
+def _groups(document: Document, chunk: Chunk, width: int, labels: Labels) -> list[list[Span]]:
+    field = labels.fields.get(chunk.name) if chunk.name is not None else None
+    short = field is not None and field.shape is not Shape.TEXT and not field.many and not field.inside
+    return paragraphs(document.text, chunk.pieces, width, labels.unfinished, short=short)
+
+
+def _with_label(chunk: Chunk, groups: list[list[Span]]) -> list[list[Span]]:
+    """The chunk's paragraphs as they read: its label before the first, on the same line where it stands so."""
+    label = [] if chunk.use is Use.OPENING else chunk.shown
+    if not label:
+        return groups
+    if groups and not chunk.stacked:
+        return [[*label, *groups[0]], *groups[1:]]
+    return [list(label), *groups]
 
 
 def _state(name: str, passage: Passage, labels: Labels) -> SectionState:
@@ -41,16 +57,3 @@ def _state(name: str, passage: Passage, labels: Labels) -> SectionState:
     if state is SectionState.NIL and field is not None and field.answer:
         return SectionState.SUBSTANTIVE
     return state
-
-
-def _body(document: Document, chunks: Sequence[Chunk], width: int, labels: Labels) -> Passage:
-    found: list[list[Span]] = []
-    for chunk in chunks:
-        under = paragraphs(document.text, chunk.pieces, width, labels.unfinished)
-        label = [] if chunk.use is Use.OPENING else chunk.shown
-        if label and under and not chunk.stacked:
-            under[0] = [*label, *under[0]]
-        elif label:
-            under.insert(0, list(label))
-        found += under
-    return join(document.text, found)

@@ -48,7 +48,6 @@ class Scanner:
         flattened = len(self.rows) <= 3 and len(self.text) > 300
         marked = self.text.count(":") + self.text.count("?") >= max(3, len(self.rows) // 40)
         self.evidence = Evidence(self.finder, self.progress, self.width, flattened=flattened, marked=marked)
-        self.headings: set[str] = set()
 
     def scan(self) -> list[Chunk]:
         """All chunks in reading order; every visible word of the document stands in exactly one."""
@@ -163,12 +162,14 @@ class Scanner:
         self.progress.numbered |= self.text[row.cells[0].start].isdigit() and hit.mark is not Mark.NOTHING
         tail = Span(hit.value, fragments[hit.index][1].end)
         if self._shape(hit.entry.field) is Shape.ITSELF:
-            self._open_heading(hit)
+            self._open_heading(hit, row)
             if self._visible(tail):
                 self._open_loose("title")
                 self._feed([tail, *row.cells[1:]], False, False)
             return last + 1
         chunk = self._open(hit, columns)
+        if chunk is not self.progress.opener and chunk.shown[0].start > row.cells[0].start:
+            chunk.shown[0] = Span(row.cells[0].start, chunk.shown[0].end)
         if hit.mark is Mark.END and not columns:
             self.progress.alone += 1
         else:
@@ -187,13 +188,15 @@ class Scanner:
             chunk.stacked = True
         return last + 1
 
-    def _open_heading(self, hit: Hit) -> None:
+    def _open_heading(self, hit: Hit, row: Row) -> None:
         words = compact(" ".join(map(self._words, hit.label)))
         chunk = Chunk(hit.entry.field, pieces=[Piece(span, True) for span in hit.label])
-        if words in self.headings:
+        if hit.label[0].start > row.cells[0].start:
+            chunk.shown = [Span(row.cells[0].start, hit.label[0].start)]
+        if words in self.progress.headings:
             chunk.noise, chunk.heading, chunk.name = True, True, None
         else:
-            self.headings.add(words)
+            self.progress.headings.add(words)
             self.progress.current = None
             self.progress.close_block()
         self.progress.chunks.append(chunk)
@@ -209,10 +212,11 @@ class Scanner:
         inside = self.labels.fields[name].inside if name in self.labels.fields else {}
         if progress.opener is not None and name == progress.block and hit.entry.use is Use.COLON:
             progress.opener.label += hit.label
+            progress.opener.shown += _marked(hit)
             progress.current = progress.opener
             return progress.opener
         chunk = Chunk(name, list(hit.label), use=hit.entry.use, column=columns)
-        chunk.shown = [*hit.label[:-1], Span(hit.label[-1].start, max(hit.label[-1].end, hit.value))]
+        chunk.shown = _marked(hit)
         if inside:
             progress.block, progress.opener = name, chunk
         elif progress.block is not None and name not in self.labels.fields[progress.block].inside:
@@ -240,6 +244,8 @@ class Scanner:
     def _add(self, span: Span, gap: bool, columns: bool, *, same_line: bool) -> None:
         current = self.progress.current
         start, end = span.start, span.end
+        while start < end and self.text[start].isspace():
+            start += 1
         dots = _DOTS.match(self.text, start, end)
         start = dots.end() if dots is not None else start
         while current is not None and not current.pieces and start < end and self.text[start] in "*_ \t\u00a0":
@@ -259,14 +265,20 @@ class Scanner:
                 yield max(own, key=lambda hit: hit.words)
                 return
         quiet = not (self.progress.block or self.evidence.flattened)
-        mark = cell.start - 1
+        mark = passed = cell.start - 1
         for match in _CAPITAL.finditer(self.text, cell.start, cell.end):
             if quiet and mark < match.start():
                 found = _MARK.search(self.text, match.start(), cell.end)
                 mark = found.start() if found is not None else cell.end + _FARTHEST_MARK
             if quiet and mark - match.start() > _FARTHEST_MARK and not _SHOUT.match(self.text, match.start(), cell.end):
                 continue
+            if match.start() < passed:
+                continue
             hits = self.finder.at([Span(match.start(), cell.end)], self.progress.block)
+            others = [hit for hit in hits if hit.mark is Mark.COLON and self.evidence.another_thing(hit, cell)]
+            if others:
+                passed = max(hit.value for hit in others)
+                continue
             fitting = [hit for hit in hits if self.evidence.inline(hit, cell)]
             if fitting:
                 yield max(fitting, key=lambda hit: (hit.mark, hit.words))
@@ -385,3 +397,8 @@ class Scanner:
                 self._add(value, False, True, same_line=False)
                 chunk.stacked = False
         return index + 2
+
+
+def _marked(hit: Hit) -> list[Span]:
+    """A label with its colon."""
+    return [*hit.label[:-1], Span(hit.label[-1].start, max(hit.label[-1].end, hit.value))]

@@ -36,11 +36,15 @@ class Unit:
 
 @dataclass(eq=False)
 class ReadingContext:
-    """The record that is being read, the vocabulary, and ``facts`` as far as they have been read."""
+    """The record that is being read, the vocabulary, and ``facts`` as far as they have been read.
+
+    ``shared`` is where readers of one package keep what they work out once for all of them, by the package's name.
+    """
 
     record: DecisionRecord
     vocabulary: Vocabulary
     facts: Facts = field(default_factory=Facts)
+    shared: dict[str, object] = field(default_factory=dict)
     _sentences: dict[int, tuple[Sentence, ...]] = field(default_factory=dict)
 
     def evidence(self, passage: Passage, start: int, end: int, field: str | None = None) -> tuple[Evidence, ...]:

@@ -26,7 +26,7 @@ def read(context: ReadingContext) -> Iterator[Fact]:
     mentioned is known only when the record says that several offers were compared and the section says something or
     nil.
     """
-    places = Places(context)
+    places = Places.of(context)
     sections = [s for s in context.record.all("alternatives") if s.state is SectionState.SUBSTANTIVE]
     found = [(section, option) for section in sections for option in options_of(context, section)]
     if sections and _none_but_why(context, sections):

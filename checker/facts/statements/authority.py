@@ -13,7 +13,7 @@ from checker.facts.statements.places import Hit, Place, Places
 from checker.records.record import SectionState
 
 _CODE: Final = re.compile(
-    r"\b(?=[A-Z\d/.-]*\d)(?:[A-Z]{1,5}[/ .-]?\d[\w/.-]*"
+    r"\b(?=[A-Z\d/.-]{0,20}\d)(?:[A-Z]{1,5}[/ .-]?\d[\w/.-]{0,30}"
     r"|\d{1,3}(?:\.\d{1,3})+(?:\([a-z0-9]{1,3}\))*|\d{1,3}\([a-z0-9]{1,3}\))"
 )
 _YEAR_ONLY: Final = re.compile(r"^(?:[A-Za-z]+[ .-]?)?(?:19|20)\d\d$")
@@ -32,7 +32,7 @@ def read(context: ReadingContext) -> Iterator[Fact]:
     names the body above, what it decided about this purchase, and a date or reference; approving a budget, plan or
     strategy is no such decision.
     """
-    places = Places(context)
+    places = Places.of(context)
     authority = _authority(context, places)
     yield authority
     yield _locator(context, authority)

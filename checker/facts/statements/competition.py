@@ -21,7 +21,7 @@ def read(context: ReadingContext) -> Iterator[Fact]:
     A mini-competition under a framework, a competitive process of no known kind, and silence leave it unknown; so does
     an extension. The exception is known for every record: the words either name a ground in law or do not.
     """
-    places = Places(context)
+    places = Places.of(context)
     yield called(places)
     yield _exception(places)
 

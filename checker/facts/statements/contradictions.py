@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
-from typing import Final
 
 from checker.facts.context import ReadingContext
 from checker.facts.date_text import find_dates
 from checker.facts.fact import Evidence, Fact, How
 from checker.facts.statements.kind import classed
 from checker.facts.statements.places import NOT_NARRATIVE, Hit, Places
-
-_FIRM: Final = re.compile(
-    r"\b(?P<name>(?:[A-Z][\w&’'.-]*\s+(?:(?:and|of|the|&)\s+)?){1,6})(?P<form>Ltd|Limited|LLP|PLC|plc|CIC)\b"
-)
-_GENERIC: Final = frozenset(("the", "and", "ltd", "limited", "llp", "plc", "cic", "uk", "group", "services", "co"))
+from checker.facts.supplier_names import legal_names, name_key
 
 
 def read(context: ReadingContext) -> Iterator[Fact]:
@@ -26,7 +20,7 @@ def read(context: ReadingContext) -> Iterator[Fact]:
     be approved; one firm in the title and another in the decision; two dates under the label for the decision's date;
     two classes of decision, one of them key. Different figures for money are for the readers of amounts.
     """
-    places = Places(context)
+    places = Places.of(context)
     found: dict[str, tuple[Evidence, ...]] = {}
     for kind, evidence in (
         ("tender_without_tender", _tender(places)),
@@ -104,12 +98,13 @@ def _supplier(places: Places) -> tuple[Evidence, ...]:
 
 
 def _firms(places: Places, field: str) -> dict[frozenset[str], Hit]:
+    vocabulary = places.context.vocabulary
     found: dict[frozenset[str], Hit] = {}
     for place in places.within(field):
-        for match in _FIRM.finditer(place.text):
-            words = frozenset(re.findall(r"[a-z0-9]+", match["name"].lower())) - _GENERIC
+        for name in legal_names(place.text, vocabulary):
+            words = frozenset(name_key(name.text, vocabulary))
             if words:
-                found.setdefault(words, Hit(place, *match.span()))
+                found.setdefault(words, Hit(place, name.start, name.end))
     return found
 
 

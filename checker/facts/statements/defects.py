@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from checker.facts.context import ReadingContext
@@ -23,6 +24,8 @@ _CROSSES: Final = re.compile(
 )
 _PHRASE_TWICE: Final = re.compile(r"\b((?:[a-z][a-z'’-]{0,20}\s){1,5}[a-z][a-z'’-]{0,20})\s\1\b")
 _LONG: Final = 60
+_MOST: Final = 40
+_LONGEST: Final = 3000
 _MONEY: Final = "£"
 
 
@@ -33,7 +36,7 @@ def read(context: ReadingContext) -> Iterator[Fact]:
     and signature blocks are never sentences. A defect is operative in the decision, in legal text (a legal section, or
     a sentence that names a law or stands beside one that does), or where a value or date belongs.
     """
-    places = Places(context)
+    places = Places.of(context)
     found = list(_found(context, places))
     for name, kinds, hits in (
         ("text.defects", _KINDS, found),
@@ -65,7 +68,7 @@ def _found(context: ReadingContext, places: Places) -> Iterator[tuple[str, Hit]]
 def _placeholders(places: Places, place: Place) -> Iterator[Hit]:
     taken: list[tuple[int, int]] = []
     for pattern in (_BRACKETED, _CROSSES, places.context.vocabulary.pattern("defects.placeholder")):
-        for match in pattern.finditer(place.text):
+        for match in islice(pattern.finditer(place.text), _MOST):
             abbreviation = match.group()
             if abbreviation.lower() in ("tbc", "tba") and not abbreviation.isupper():
                 continue
@@ -82,7 +85,7 @@ def _duplicates(places: Places) -> Iterator[Hit]:
             continue
         doubled = list(places.find("defects.doubled", (place,)))
         yield from doubled
-        for match in _PHRASE_TWICE.finditer(place.text):
+        for match in _PHRASE_TWICE.finditer(place.text[:_LONGEST]):
             if not any(hit.start < match.end() and match.start() < hit.end for hit in doubled):
                 yield Hit(place, *match.span())
         words = " ".join(place.text.lower().split())

@@ -18,7 +18,7 @@ def read(context: ReadingContext) -> Iterator[Fact]:
     Money sought and, further on, secured is confirmed. Money sought beside an existing budget leaves the fact
     ambiguous, since the record does not say how much is which. Silence leaves it unknown.
     """
-    places = Places(context)
+    places = Places.of(context)
     yield _status(places)
 
 

@@ -21,7 +21,7 @@ def read(context: ReadingContext) -> Iterator[Fact]:
     unknown, and so do words that only repeat the rules on interests. Action is asked only where an interest was
     declared. Whether an interest is mentioned elsewhere is known for every record.
     """
-    places = Places(context)
+    places = Places.of(context)
     elsewhere = list(_elsewhere(places))
     declared = _declared(context, places, elsewhere)
     yield declared

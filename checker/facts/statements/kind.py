@@ -24,7 +24,7 @@ def read(context: ReadingContext) -> Iterator[Fact]:
     heading that says more than a flag ("operational" beside "key: no") prevails; one that denies it makes the kind
     ambiguous. A record that does not class itself has no kind: silence is not "not key".
     """
-    places = Places(context)
+    places = Places.of(context)
     readings = list(_readings(context, places))
     kind = _agreed(readings)
     yield kind

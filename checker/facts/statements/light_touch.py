@@ -23,7 +23,7 @@ def read(context: ReadingContext) -> Iterator[Fact]:
     words. The side is looked for beside the claim; a claim with no side is ``not_stated``. The laws named are a list,
     empty when the record names none.
     """
-    places = Places(context)
+    places = Places.of(context)
     claimed, hits = _claimed(places)
     yield claimed
     yield _side(places, claimed, hits)

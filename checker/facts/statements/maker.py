@@ -26,7 +26,7 @@ def read(context: ReadingContext) -> Iterator[Fact]:
     itself says has decided. The signatory is what stands with the signature. Whether the two match is known only when
     both are known as offices of one person.
     """
-    places, roles = Places(context), Roles(context.vocabulary)
+    places, roles = Places.of(context), Roles(context.vocabulary)
     yield _text(context, "decision.title", "title")
     maker = _maker(context, places, roles)
     signatory = _signatory(context, roles)

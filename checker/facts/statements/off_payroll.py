@@ -22,7 +22,7 @@ def read(context: ReadingContext) -> Iterator[Fact]:
     council made its own assessment is known once the record speaks of off-payroll working. A status determination is
     unknown where no word is said of one.
     """
-    places = Places(context)
+    places = Places.of(context)
     narrative = places.outside(NOT_NARRATIVE)
     spoken = [hit.place for hit in places.find("off_payroll.mention", narrative)]
     mentions = tuple(dict.fromkeys([*places.within("off_payroll"), *spoken]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from checker.documents.document import Span
@@ -12,6 +13,9 @@ from checker.facts.evidence import evidence_at
 from checker.facts.fact import Evidence, Fact, FactValue, How
 from checker.facts.sentences import Sentence
 from checker.facts.statements.assertion import Assertion
+
+_MOST_HITS: Final = 40
+"""A sentence that holds a phrase more often than this is no sentence; the rest of it is left."""
 
 NOT_NARRATIVE: Final = frozenset({"alternatives", "interests", "dispensation", "ward"})
 """Labels whose words are not about what was done: options that were rejected, declarations, places."""
@@ -61,6 +65,16 @@ class Places:
         self.context = context
         self.assertion = Assertion(context.vocabulary)
         self._all = tuple(self._read())
+        self._found: dict[tuple[str, int], tuple[Hit, ...]] = {}
+
+    @classmethod
+    def of(cls, context: ReadingContext) -> Places:
+        """The sentences of a record, split and searched once for all readers of statements."""
+        known = context.shared.get(__package__ or "")
+        if not isinstance(known, cls):
+            known = cls(context)
+            context.shared[__package__ or ""] = known
+        return known
 
     def all(self) -> tuple[Place, ...]:
         """Every sentence."""
@@ -76,10 +90,12 @@ class Places:
 
     def find(self, key: str, places: Iterable[Place] | None = None) -> Iterator[Hit]:
         """Every phrase of a vocabulary list, whether it is asserted or not."""
-        pattern = self.context.vocabulary.pattern(key)
         for place in self._all if places is None else places:
-            for match in pattern.finditer(place.text):
-                yield Hit(place, match.start(), match.end())
+            known = (key, id(place))
+            if known not in self._found:
+                matches = islice(self.context.vocabulary.pattern(key).finditer(place.text), _MOST_HITS)
+                self._found[known] = tuple(Hit(place, *match.span()) for match in matches)
+            yield from self._found[known]
 
     def asserted(self, key: str, places: Iterable[Place] | None = None, *, planned: bool = False) -> Iterator[Hit]:
         """Phrases that are said to be so: not denied, not weighed as a possibility, not about an earlier contract.

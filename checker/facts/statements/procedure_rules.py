@@ -23,7 +23,7 @@ def read(context: ReadingContext) -> Iterator[Fact]:
     record says that the rules were followed; silence leaves it unknown. Whether this record is itself the waiver is
     known for every record, and so is whether approver and date of a cited waiver are given.
     """
-    places = Places(context)
+    places = Places.of(context)
     waivers = [hit for hit in places.find("route.waiver", places.outside(NOT_NARRATIVE)) if _counts(places, hit)]
     here = _granted_here(places, waivers)
     yield _reference(places, waivers)

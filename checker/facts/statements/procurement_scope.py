@@ -21,7 +21,7 @@ def read(context: ReadingContext) -> Iterator[Fact]:
     something else (a grant and a contract) leave the fact ambiguous, unless one stands in the title and the decision
     repeats it and the other does not reach the title. Nothing of either kind leaves it unknown.
     """
-    places = Places(context)
+    places = Places.of(context)
     yield _read(places)
 
 

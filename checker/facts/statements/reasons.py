@@ -19,7 +19,7 @@ def read(context: ReadingContext) -> Iterator[Fact]:
     False when offers were compared, or a supplier was chosen without competition, and no such words follow; otherwise
     unknown, because reasons can be given in words that no list holds.
     """
-    places = Places(context)
+    places = Places.of(context)
     name = "reasons.choice_explained"
     narrative = places.outside(NOT_NARRATIVE)
     chosen = [

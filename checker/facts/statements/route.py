@@ -33,7 +33,7 @@ def read(context: ReadingContext) -> Iterator[Fact]:
     decides; routes that cannot stand together there leave the fact ambiguous. A call-off from a framework is that,
     however it was made; a waiver prevails over the direct award or quotations that it allows.
     """
-    places = Places(context)
+    places = Places.of(context)
     yield route(places)
 
 

@@ -27,7 +27,7 @@ def read(context: ReadingContext) -> Iterator[Fact]:
     An absent section points to the record's title, a blank one to its label. ``reasons.words`` counts the words of
     the reasons, none where there is no section.
     """
-    places = Places(context)
+    places = Places.of(context)
     for name, field in _FACTS.items():
         section = context.record.section(field)
         if section.state is SectionState.ABSENT:

@@ -9,6 +9,8 @@ from typing import Final
 from checker.facts.statements.places import Hit, Place, Places
 
 _SHORTEST_SENTENCE: Final = 9
+_LONGEST_SENTENCE: Final = 3000
+_TAIL: Final = 200
 _VERB_ENDING: Final = re.compile(r"\b[a-z]{2,}(?:ed|ing|ise|ises|ize|ify|ifies)\b", re.IGNORECASE)
 _SENTENCE_END: Final = re.compile(r"[.!?]\s*$")
 _LAST_WORDS: Final = re.compile(r"(?P<words>[^\s.]+(?:\s+[^\s.]+){0,4})\s?\.$")
@@ -38,6 +40,8 @@ class Truncation:
         """Every truncated sentence, in the order of the document."""
         for place in self._places.all():
             if place.field is not None and not self._prose.fullmatch(place.field):
+                continue
+            if len(place.text) > _LONGEST_SENTENCE:
                 continue
             start = 0
             for end in [*self._restarts(place.text), len(place.text)]:
@@ -72,7 +76,7 @@ class Truncation:
 
     def _dangles(self, place: Place, start: int, end: int) -> bool:
         text = place.text[start:end]
-        last = _LAST_WORDS.search(text)
+        last = _LAST_WORDS.search(text, max(0, len(text) - _TAIL))
         if last is None or len(text.split()) < 3 or self._lettered(text):
             return False
         words = last["words"]

@@ -25,7 +25,7 @@ def read(context: ReadingContext) -> Iterator[Fact]:
     urgency of a key decision, call-in or a service's name. Urgent works that were competed leave it false. The other
     urgency facts are asked only where it is claimed; that the council caused it is true or unknown, never false.
     """
-    places = Places(context)
+    places = Places.of(context)
     words = [hit for hit in places.find("urgency.words", places.outside(_APART)) if _counts(places, hit)]
     claimed = _claimed(places, words)
     yield claimed

@@ -196,10 +196,10 @@ Feature: Departing from the contract procedure rules
 
     Scenario: A decision that buys nothing needs no waiver
       Given a decision record with these facts:
-        | fact                               | value            |
-        | decision date                      | 12 November 2021 |
-        | decision is procurement            | no               |
-        | procurement procedure rules departed | yes            |
+        | fact                                 | value            |
+        | decision date                        | 12 November 2021 |
+        | decision is procurement              | no               |
+        | procurement procedure rules departed | yes              |
       When the record is checked
       Then rule procedure-rules-waiver does not apply
 

@@ -61,10 +61,10 @@ Feature: Something is said on off-payroll working
 
     Scenario: A decision that buys nothing
       Given a decision record with these facts:
-        | fact                         | value            |
-        | decision date                | 12 November 2021 |
-        | decision is procurement      | no               |
-        | off payroll labour indicators | agency workers  |
+        | fact                          | value            |
+        | decision date                 | 12 November 2021 |
+        | decision is procurement       | no               |
+        | off payroll labour indicators | agency workers   |
       When the record is checked
       Then rule off-payroll-statement does not apply
 

@@ -177,6 +177,7 @@ Feature: Urgency as the reason for doing without competition
         | 1 January 2026   | services | £207,719.99 | medium   |
         | 31 December 2027 | supplies | £207,720    | critical |
         | 31 December 2027 | supplies | £207,719.99 | medium   |
+        | 1 January 2028   | services | £207,720    | high     |
 
       Examples: works
         | date             | kind  | value         | severity |
@@ -188,6 +189,7 @@ Feature: Urgency as the reason for doing without competition
         | 1 January 2026   | works | £5,192,999.99 | medium   |
         | 31 December 2027 | works | £5,193,000    | critical |
         | 31 December 2027 | works | £5,192,999.99 | medium   |
+        | 1 January 2028   | works | £5,193,000    | high     |
 
   Rule: Every part of the test has to be shown
 

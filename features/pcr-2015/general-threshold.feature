@@ -67,11 +67,11 @@ Feature: Other contracts: value against the ordinary threshold
       Then rule general-threshold is <outcome>
 
       Examples:
-        | date            | value       | outcome   |
-        | 1 June 2022     | £213,476.99 | compliant |
-        | 1 June 2022     | £213,477    | breached  |
-        | 1 June 2024     | £214,903.99 | compliant |
-        | 1 June 2024     | £214,904    | breached  |
+        | date        | value       | outcome   |
+        | 1 June 2022 | £213,476.99 | compliant |
+        | 1 June 2022 | £213,477    | breached  |
+        | 1 June 2024 | £214,903.99 | compliant |
+        | 1 June 2024 | £214,904    | breached  |
 
   Rule: Works have a threshold of their own
 
@@ -89,7 +89,9 @@ Feature: Other contracts: value against the ordinary threshold
         | date             | value         | outcome   |
         | 26 February 2015 | £4,322,011.99 | compliant |
         | 26 February 2015 | £4,322,012    | breached  |
+        | 31 December 2015 | £4,322,011.99 | compliant |
         | 1 January 2016   | £4,104,393.99 | compliant |
+        | 1 January 2016   | £4,104,394    | breached  |
         | 31 December 2017 | £4,104,394    | breached  |
         | 1 January 2018   | £4,551,412.99 | compliant |
         | 31 December 2019 | £4,551,413    | breached  |
@@ -99,6 +101,27 @@ Feature: Other contracts: value against the ordinary threshold
         | 31 December 2023 | £4,447,447.50 | breached  |
         | 1 January 2024   | £4,477,174.16 | compliant |
         | 23 February 2025 | £4,477,174.17 | breached  |
+
+    Scenario Outline: One penny either side of the threshold for works with VAT in it, on <date>: <value>
+      Given a decision record dated <date>
+      And the procurement commenced on <date>
+      And a contract for the building of a school worth <value> including VAT
+      And the CPV code is 45214200
+      And the record states the contract kind as "works"
+      And no contract notice was published
+      When the record is checked
+      Then rule general-threshold is <outcome>
+
+      Examples:
+        | date             | value         | outcome   |
+        | 1 January 2022   | £5,336,936.99 | compliant |
+        | 1 January 2022   | £5,336,937    | breached  |
+        | 31 December 2023 | £5,336,936.99 | compliant |
+        | 31 December 2023 | £5,336,937    | breached  |
+        | 1 January 2024   | £5,372,608.99 | compliant |
+        | 1 January 2024   | £5,372,609    | breached  |
+        | 23 February 2025 | £5,372,608.99 | compliant |
+        | 23 February 2025 | £5,372,609    | breached  |
 
     Scenario: Works below their own threshold and far above that for services
       Given a decision record dated 12 November 2021
@@ -371,10 +394,11 @@ Feature: Other contracts: value against the ordinary threshold
       Then rule general-threshold <outcome>
 
       Examples:
-        | date            | notice    | outcome                           |
-        | 10 January 2018 | none      | needs review because missing fact |
-        | 10 January 2018 | published | is compliant                      |
-        | 10 January 2019 | none      | is compliant                      |
+        | date             | notice    | outcome                           |
+        | 10 January 2018  | none      | needs review because missing fact |
+        | 10 January 2018  | published | is compliant                      |
+        | 31 December 2018 | none      | needs review because missing fact |
+        | 1 January 2019   | none      | is compliant                      |
 
     Scenario: An assumed start hides the lower threshold, and no word on a notice
       Given a decision record dated 10 January 2018

@@ -131,17 +131,24 @@ Feature: Light touch contracts: value against the threshold
         | 31 December 2021 | compliant | £579,000 |
         | 1 January 2022   | breached  | £694,800 |
 
-    Scenario Outline: An inclusive value is compared as it stands from 2022: <value>
-      Given a decision record dated 1 March 2022
+    Scenario Outline: An inclusive value is compared as it stands from 2022: <value>, <date>
+      Given a decision record dated <date>
+      And the procurement commenced on <date>
       And a contract for social work services worth <value> including VAT
       And no contract notice was published
       When the record is checked
       Then rule light-touch-threshold is <outcome>
 
       Examples:
-        | value       | outcome   |
-        | £663,539.99 | compliant |
-        | £663,540    | breached  |
+        | date             | value       | outcome   |
+        | 1 January 2022   | £663,539.99 | compliant |
+        | 1 January 2022   | £663,540    | breached  |
+        | 31 December 2023 | £663,539.99 | compliant |
+        | 31 December 2023 | £663,540    | breached  |
+        | 1 January 2024   | £663,539.99 | compliant |
+        | 1 January 2024   | £663,540    | breached  |
+        | 23 February 2025 | £663,539.99 | compliant |
+        | 23 February 2025 | £663,540    | breached  |
 
     Scenario Outline: VAT is taken out of an inclusive value before 2022: <value>
       Given a decision record dated 12 November 2021
@@ -241,6 +248,18 @@ Feature: Light touch contracts: value against the threshold
         | notice    | outcome                           |
         | none      | needs review because missing fact |
         | published | is compliant                      |
+
+    Scenario Outline: A year back is looked at, and no further: <date>
+      Given a decision record dated <date>
+      And a contract for social work services worth £600,000 excluding VAT
+      And no contract notice was published
+      When the record is checked
+      Then rule light-touch-threshold <outcome>
+
+      Examples:
+        | date             | outcome                           |
+        | 31 December 2018 | needs review because missing fact |
+        | 1 January 2019   | is compliant                      |
 
     Scenario: An assumed start in early 2018, and no word on a notice
       Given a decision record dated 10 January 2018
@@ -476,12 +495,12 @@ Feature: Light touch contracts: value against the threshold
 
     Scenario: Light touch is claimed for services that nothing else describes
       Given a decision record with these facts:
-        | fact                             | value                   |
-        | decision date                    | 12 November 2021        |
-        | decision is procurement          | yes                     |
-        | contract value                   | £700,000 excluding VAT  |
-        | procurement light touch claimed  | yes                     |
-        | procurement call for competition | none                    |
+        | fact                             | value                  |
+        | decision date                    | 12 November 2021       |
+        | decision is procurement          | yes                    |
+        | contract value                   | £700,000 excluding VAT |
+        | procurement light touch claimed  | yes                    |
+        | procurement call for competition | none                   |
       When the record is checked
       Then rule light-touch-threshold is breached
 
@@ -520,14 +539,14 @@ Feature: Light touch contracts: value against the threshold
       Then rule light-touch-threshold <outcome>
 
       Examples:
-        | route                           | outcome        |
-        | a framework call-off            | does not apply |
-        | dynamic purchasing              | does not apply |
-        | an extension or variation       | does not apply |
-        | in-house                        | does not apply |
-        | quotations                      | is breached    |
-        | a waiver                        | is breached    |
-        | negotiated without notice       | is breached    |
+        | route                     | outcome        |
+        | a framework call-off      | does not apply |
+        | dynamic purchasing        | does not apply |
+        | an extension or variation | does not apply |
+        | in-house                  | does not apply |
+        | quotations                | is breached    |
+        | a waiver                  | is breached    |
+        | negotiated without notice | is breached    |
 
     Scenario: A decision that buys nothing
       Given a decision record with these facts:

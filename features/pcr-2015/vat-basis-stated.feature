@@ -98,6 +98,35 @@ Feature: Does the value include VAT?
         | £25,000    | is compliant                        | high     |
         | £600,000   | needs review because ambiguous fact | high     |
 
+    Scenario Outline: The floor for publishing an award through the years: <value> on <date>
+      Given a decision record dated <date>
+      And the procurement commenced on <date>
+      And a contract for social work services worth <value> with no mention of VAT
+      And the CPV code is 85310000
+      When the record is checked
+      Then rule vat-basis-stated <outcome>
+
+      Examples: £25,000 net of VAT until 2021
+        | date             | value      | outcome                             |
+        | 26 February 2015 | £24,999.99 | is compliant                        |
+        | 26 February 2015 | £25,000    | needs review because ambiguous fact |
+        | 31 December 2021 | £29,999.99 | needs review because ambiguous fact |
+        | 31 December 2021 | £30,000    | is compliant                        |
+
+      Examples: £25,000 with VAT in 2022
+        | date             | value      | outcome                             |
+        | 1 January 2022   | £20,833.33 | is compliant                        |
+        | 1 January 2022   | £20,833.34 | needs review because ambiguous fact |
+        | 20 December 2022 | £24,999.99 | needs review because ambiguous fact |
+        | 20 December 2022 | £25,000    | is compliant                        |
+
+      Examples: £30,000 with VAT from 21 December 2022
+        | date             | value      | outcome                             |
+        | 21 December 2022 | £24,999.99 | is compliant                        |
+        | 21 December 2022 | £25,000    | needs review because ambiguous fact |
+        | 23 February 2025 | £29,999.99 | needs review because ambiguous fact |
+        | 23 February 2025 | £30,000    | is compliant                        |
+
   Rule: A net figure may not be held against an inclusive threshold
 
     Scenario Outline: Said to be below the light touch threshold: <value> on <date>

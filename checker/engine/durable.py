@@ -13,7 +13,7 @@ from checker.engine.diagram import Path
 from checker.engine.formula import Pair, holds
 from checker.engine.numbers import HIGH, MISSING
 from checker.engine.quantity import Measure, doubtful, numbers_of
-from checker.engine.questions import Questions, gates_of
+from checker.engine.questions import Question, Questions, gates_of
 from checker.engine.ruleset import Ruleset, in_rulesets
 from checker.engine.world import World
 from checker.errors import EngineFaultError
@@ -65,36 +65,32 @@ class _Asker:
         last = [
             self.questions.rule(item) if isinstance(item, Rule) else self.questions.derivation(item) for item in items
         ]
-        places = {id(question): place for place, question in enumerate(last)}
-        self._waves: list[list[tuple[Ruleset, list[tuple[int | None, int | None]]]]] = []
+        asked = [(place, question) for place, question in enumerate(last)]
+        asked += [(_part_key(question), question) for question in self.questions.parts]
+        self._waves: list[list[Ruleset]] = []
         for wave in range(max((question.wave for question in last), default=-1) + 1):
-            asked = [question for question in (*self.questions.parts, *last) if question.wave == wave]
-            self._waves.append(
-                [
-                    (Ruleset(group), [(places.get(id(question)), question.answer) for question in group])
-                    for group in in_rulesets(asked)
-                ]
-            )
+            groups = in_rulesets([one for one in asked if one[1].wave == wave])
+            self._waves.append([Ruleset(group) for group in groups])
+        self._parts = [[q for q in self.questions.parts if q.wave == wave] for wave in range(len(self._waves))]
 
     def ask(self, world: World) -> DurableDecisions:
         numbers = self._numbers(world)
-        paths: list[Path | None] = [None] * len(self.items)
+        found: dict[int, Path] = {}
         with self._lock:
-            for wave in self._waves:
-                for ruleset, targets in wave:
-                    for (place, answer), path in zip(targets, ruleset.ask(numbers), strict=True):
-                        if place is not None:
-                            paths[place] = path
-                        if answer is not None:
-                            numbers[answer : answer + 2] = _ANSWERS[path.end.stage]
-        ended = [path for path in paths if path is not None]
-        if len(ended) != len(self.items):
-            raise EngineFaultError("the rules engine left a rule without an outcome; nothing was judged")
-        return DurableDecisions(self, numbers, ended)
+            for wave, parts in zip(self._waves, self._parts, strict=True):
+                for ruleset in wave:
+                    found.update(ruleset.ask(numbers))
+                for part in parts:
+                    assert part.answer is not None
+                    numbers[part.answer : part.answer + 2] = _ANSWERS[found[_part_key(part)].end.stage]
+        try:
+            return DurableDecisions(self, numbers, [found[place] for place in range(len(self.items))])
+        except KeyError as error:
+            raise EngineFaultError("the rules engine left a rule without an outcome; nothing was judged") from error
 
     def close(self) -> None:
         for wave in self._waves:
-            for ruleset, _ in wave:
+            for ruleset in wave:
                 ruleset.close()
 
     def pair(self, condition: Condition, part: str) -> Pair:
@@ -111,6 +107,12 @@ class _Asker:
         for quantity, slot in self.questions.quantities.items():
             numbers[slot], numbers[slot + 1] = measure.ends(quantity)
         return numbers
+
+
+def _part_key(question: Question) -> int:
+    """The key of a part of a rule, below those of rules, which are their places."""
+    assert question.answer is not None
+    return -1 - question.answer
 
 
 class DurableDecisions:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import chain, islice, product
 from operator import itemgetter
 from typing import Any, Final
 
@@ -24,6 +26,13 @@ MOST_RULES: Final = 400
 NAMES_IN_USE: Final = ("id", "sid", "$s", "m")
 _OPERATORS: Final = {(">=", True): "$gte", (">=", False): "$lt", ("<=", True): "$lte", ("<=", False): "$gt"}
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
+_FIRST: Final = 16
+_OTHERS: Final = tuple(range(1, 15, 2))
+"""Remainders for the number that a question compares first, and for the others; 0 and 15 are those of id and sid."""
+
+_DIGITS: Final = 4
+_NAME_ENDS: Final = 2 + _DIGITS
+"""A message is {"0123":…}: the name of the rule that fired has always the same place."""
 
 
 def load_engine() -> Any:
@@ -46,39 +55,55 @@ def name_hash(text: str) -> int:
     return value
 
 
-def property_names(count: int) -> list[str]:
-    """Short names that the engine cannot confuse with each other or with its own."""
-    taken = {name_hash(name) for name in NAMES_IN_USE}
-    names: list[str] = []
-    for second in ("", *_LETTERS):
-        for third in ("", *_LETTERS) if second else ("",):
-            for first in _LETTERS:
-                name = first + second + third
-                if name_hash(name) not in taken and name not in NAMES_IN_USE:
-                    taken.add(name_hash(name))
-                    names.append(name)
-                    if len(names) == count:
-                        return names
-    raise ConfigurationError(f"the rules engine has no {count} names for numbers; split the rules over more packs")
+class Names:
+    """Short names for numbers, each given once, that the engine cannot confuse with each other or with its own.
+
+    The engine files what it tests under the hash of a name, modulo 32, and walks on from there. A name of the wanted
+    remainder keeps what is filed apart, which saves a third of the time.
+    """
+
+    def __init__(self) -> None:
+        taken = {name_hash(name) for name in NAMES_IN_USE}
+        self._free: list[list[str]] = [[] for _ in range(32)]
+        for name in chain(
+            _LETTERS, map("".join, product(_LETTERS, repeat=2)), map("".join, product(_LETTERS, repeat=3))
+        ):
+            hashed = name_hash(name)
+            if hashed not in taken and name not in NAMES_IN_USE:
+                taken.add(hashed)
+                self._free[hashed % 32].append(name)
+        for names in self._free:
+            names.reverse()
+
+    def take(self, remainder: int) -> str:
+        """A new name of this remainder, or of another when there is none left; ConfigurationError when all are used."""
+        names = self._free[remainder % 32] or max(self._free, key=len)
+        if not names:
+            raise ConfigurationError("the rules engine has no names left for numbers; split the rules over more packs")
+        return names.pop()
 
 
 class Ruleset:
-    """Up to MOST_QUESTIONS questions, asked together for one record."""
+    """Up to MOST_QUESTIONS questions, asked together for one record.
 
-    def __init__(self, questions: Sequence[Question]) -> None:
-        self.questions = tuple(questions)
-        names = iter(property_names(sum(len(question.slots) for question in questions)))
+    Each comes with a key, under which its answer is given.
+    """
+
+    def __init__(self, questions: Sequence[tuple[int, Question]]) -> None:
+        self.questions = dict(questions)
+        names = Names()
         rules: dict[str, Any] = {}
         self._fired: dict[str, tuple[int, Path]] = {}
         events: list[str] = []
         slots: list[int] = []
-        for number, question in enumerate(self.questions):
-            named = {slot: next(names) for slot in question.slots}
+        for number, (key, question) in enumerate(questions):
+            remainders = [_FIRST + 2 * number, *(_OTHERS[place % len(_OTHERS)] for place in range(len(question.slots)))]
+            named = {slot: names.take(wanted) for slot, wanted in zip(question.slots, remainders, strict=False)}
             for path in question.paths:
-                name = str(len(rules))
+                name = f"{len(rules):0{_DIGITS}d}"
                 pattern = [_pattern(compare, truth, named) for compare, truth in path.steps]
                 rules[name] = {"all": [{"m": {"$and": pattern}}]}
-                self._fired[name] = (number, path)
+                self._fired[name] = (key, path)
             events.append(f'{{"id":{number},' + ",".join(f'"{named[slot]}":%d' for slot in question.slots) + "}")
             slots += question.slots
         self._definition = json.dumps(rules)
@@ -88,7 +113,7 @@ class Ruleset:
         self._handle: int | None = None
         self._open()
 
-    def ask(self, numbers: Sequence[int]) -> list[Path]:
+    def ask(self, numbers: Sequence[int]) -> dict[int, Path]:
         """The path that fired for each question; raises EngineFaultError for anything but exactly one for each."""
         try:
             return self._ask(numbers)
@@ -96,30 +121,23 @@ class Ruleset:
             self.close()
             raise
 
-    def _ask(self, numbers: Sequence[int]) -> list[Path]:
+    def _ask(self, numbers: Sequence[int]) -> dict[int, Path]:
         engine, handle = self._engine, self._handle if self._handle is not None else self._open()
-        fired, complete = self._fired, engine.complete_and_start_action
-        paths: list[Path | None] = [None] * len(self.questions)
-        left = len(paths)
+        wanted, fired = len(self.questions), self._fired
         try:
             code, state = engine.assert_events(handle, self._events % self._pick(numbers))
             if code != 0:
                 raise self._fault(f"took no rule for an event (code {code})")
             begun = engine.start_action_for_state(handle, state)
-            message: str | None = begun[1] if begun is not None else None
-            while message is not None:
-                number, path = fired[message[2 : message.index('"', 2)]]
-                if paths[number] is not None:
-                    raise self._fault(f"fired twice for {self.questions[number].name}")
-                paths[number] = path
-                left -= 1
-                message = complete(handle, state)
+            rest = iter(partial(engine.complete_and_start_action, handle, state), None)
+            messages = [begun[1], *islice(rest, wanted)] if begun is not None else []
+            paths = dict([fired[message[2:_NAME_ENDS]] for message in messages])
         except (engine.error, MemoryError, KeyError, ValueError, TypeError, OverflowError) as error:
             raise self._fault(f"failed: {error!r}") from error
-        if left:
-            lost = next(question.name for question, path in zip(self.questions, paths, strict=True) if path is None)
-            raise self._fault(f"lost {lost}")
-        return paths  # type: ignore[return-value]  # none is None once nothing is left
+        if len(messages) != wanted or len(paths) != wanted:
+            lost = [question.name for key, question in self.questions.items() if key not in paths]
+            raise self._fault(f"lost {lost[0]}" if lost else "fired more often than it was asked")
+        return paths
 
     def _fault(self, what: str) -> EngineFaultError:
         return EngineFaultError(f"the rules engine {what}; nothing was judged")
@@ -146,14 +164,14 @@ def _pattern(compare: Compare, truth: bool, named: dict[int, str]) -> dict[str, 
     return {_OPERATORS[compare.operator, truth]: value}
 
 
-def in_rulesets(questions: Sequence[Question]) -> list[list[Question]]:
+def in_rulesets(questions: Sequence[tuple[int, Question]]) -> list[list[tuple[int, Question]]]:
     """Questions in groups small enough for one ruleset each, in their order."""
-    groups: list[list[Question]] = []
+    groups: list[list[tuple[int, Question]]] = []
     rules = 0
-    for question in questions:
+    for key, question in questions:
         if not groups or len(groups[-1]) == MOST_QUESTIONS or rules + len(question.paths) > MOST_RULES:
             groups.append([])
             rules = 0
-        groups[-1].append(question)
+        groups[-1].append((key, question))
         rules += len(question.paths)
     return groups

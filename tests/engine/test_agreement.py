@@ -53,6 +53,5 @@ def _differs(seed: int) -> bool:
     try:
         compare(random.Random(seed), Tally(), rules=5, records=12)
     except EngineFaultError as error:
-        assert "two engines differ" in str(error)
-        return True
+        return "two engines differ" in str(error)
     return False

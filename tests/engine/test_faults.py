@@ -90,7 +90,7 @@ BREAKS["fails in an action"] = {"complete_and_start_action": _raise(REAL.error("
 
 
 def _rulesets(durable: DurableEngine) -> list[Any]:
-    return [one for wave in durable._rules._waves for one, _ in wave]
+    return [one for wave in durable._rules._waves for one in wave]
 
 
 @pytest.mark.parametrize("broken", BREAKS.values(), ids=BREAKS)

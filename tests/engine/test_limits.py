@@ -13,7 +13,7 @@ from checker.engine.diagram import grow, paths_of
 from checker.engine.durable import DurableEngine
 from checker.engine.formula import Compare, Every, Negated, Pair, Some, holds
 from checker.engine.numbers import AMBIGUOUS, HIGH, MISSING
-from checker.engine.ruleset import NAMES_IN_USE, in_rulesets, name_hash, property_names
+from checker.engine.ruleset import NAMES_IN_USE, Names, in_rulesets, name_hash
 from checker.engine.world import World
 from checker.errors import ConfigurationError, RuleLimitError
 from checker.facts.money import Money
@@ -92,14 +92,19 @@ def test_a_rule_that_compares_too_many_numbers_at_once_is_split(monkeypatch: pyt
     assert durable.judge(World(facts_of(*facts))).decided == (Decided(Stage.BREACH),)
 
 
-def test_names_are_told_apart_by_the_engine() -> None:
-    names = property_names(5000)
-    assert len({name_hash(name) for name in (*names, *NAMES_IN_USE)}) == 5000 + len(NAMES_IN_USE)
+def test_names_are_told_apart_by_the_engine_and_filed_where_they_were_wanted() -> None:
+    names = Names()
+    taken = [names.take(number) for number in range(5000)]
+    assert len({name_hash(name) for name in (*taken, *NAMES_IN_USE)}) == 5000 + len(NAMES_IN_USE)
+    assert all(name_hash(name) % 32 == number % 32 for number, name in enumerate(taken))
 
 
-def test_names_that_run_out_are_a_configuration_error() -> None:
-    with pytest.raises(ConfigurationError, match="no 30000 names"):
-        property_names(30000)
+def test_a_name_of_another_remainder_does_when_there_is_none_left_and_running_out_is_an_error() -> None:
+    names = Names()
+    taken = {names.take(7) for _ in range(3000)}
+    assert len(taken) == 3000
+    with pytest.raises(ConfigurationError, match="no names left"):
+        _ = [names.take(7) for _ in range(30000)]
 
 
 def test_questions_are_dealt_out_to_rulesets_that_the_engine_bears() -> None:
@@ -107,7 +112,7 @@ def test_questions_are_dealt_out_to_rulesets_that_the_engine_bears() -> None:
     law = law_of(*rules)
     durable = engine("durable", law)
     assert isinstance(durable, DurableEngine)
-    asked = [question for wave in durable._rules._waves for one, _ in wave for question in one.questions]
+    asked = [question for wave in durable._rules._waves for one in wave for question in one.questions.items()]
     assert len(asked) == 120
     assert all(len(group) <= 8 for group in in_rulesets(asked))
     ends = durable.judge(World(facts_of(stated("a.price", Money(5900))))).decided

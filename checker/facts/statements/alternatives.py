@@ -13,7 +13,7 @@ from checker.facts.statements.places import NOT_NARRATIVE, Places
 from checker.records.record import Section, SectionState
 
 _WORDS_OF_A_REASON: Final = 2
-_NAMED: Final = re.compile(r"(?<=[\w)”\"*])(?:[.;:]\s+|\s+[-–—]\s+|[–—]|\s+\((?=(?:[^\s()]+\s+){2}))")
+_NAMED: Final = re.compile(r"(?<=[\w)”\"*])(?:[.;:]\s+|\s+[-–—]\s+|[–—]|\s+\(\s{0,3}(?=(?:[^\s()]+\s+){2}))")
 """Where the option has been named, and what is said of it begins."""
 _AFTER_NONE: Final = ("", ".", ",", ";", ":", "-", "–", "—", "\n")
 

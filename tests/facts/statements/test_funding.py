@@ -23,6 +23,9 @@ STATUSES = [
     ("The income is expected to cover the cost.", "assumed"),
     ("The cost is met from anticipated grant income.", "assumed"),
     ("Funding has been sought from the department. The rest is met from existing budgets.", "ambiguous"),
+    ("A bid for winter money of £410,000 has been made to the board.", "sought"),
+    ("Discharge Fund allocation confirmed in May.", "confirmed"),
+    ("The grant was only confirmed in October.", "confirmed"),
     ("The lift is broken.", None),
     ("Quotations were sought from three firms.", None),
 ]

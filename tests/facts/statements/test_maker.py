@@ -169,6 +169,12 @@ def test_a_body_is_not_compared_with_who_signs_for_it() -> None:
     assert facts.value("decision.signatory_matches") is None
 
 
+def test_the_heading_of_minutes_names_the_body() -> None:
+    facts = facts_of(maker.read, ("", "Minutes of a meeting of the Cabinet"), ("decision", "To award the contract."))
+    assert facts.value("decision.maker") == "Cabinet"
+    assert facts.value("decision.maker_kind") == "cabinet"
+
+
 def test_the_form_tells_that_an_officer_decided() -> None:
     facts = facts_of(maker.read, ("", "Record of officer decision"), ("decision", "To award the contract."))
     assert facts.value("decision.maker_kind") == "officer"

@@ -15,6 +15,7 @@ STATEMENTS = [
     ("The engagement falls within the scope of IR35.", "inside"),
     ("IR35 applies and tax is deducted at source.", "inside"),
     ("Two workers are inside IR35 and three are outside IR35.", "mixed"),
+    ("The supplier has told us that none of its workers is caught by IR35.", "outside"),
     ("IR35 status will be checked with each worker.", None),
     ("Off-payroll working has been considered.", None),
     ("The firm cleans the offices.", "none"),
@@ -37,6 +38,7 @@ def test_statement(words: str, expected: str | None) -> None:
         ("The agency has confirmed that the workers are outside IR35.", "agency"),
         ("The interim has confirmed that the role is outside IR35.", "worker"),
         ("The council has assessed the role as inside IR35.", "council"),
+        ("The firm has told us that none of its workers is caught by IR35.", "supplier"),
         ("HR has determined that the role is inside IR35.", "council"),
         ("An assessment using CEST found the role outside IR35.", "council"),
         ("The contract is outside IR35.", "not_stated"),
@@ -87,6 +89,14 @@ def test_determination(words: str, expected: bool | None) -> None:
     assert facts_of(read, ("reasons", words)).value("off_payroll.determination") is expected
 
 
+def test_the_section_itself_is_about_off_payroll_working() -> None:
+    words = "The council assessed the contract in May. It is a fully contracted-out service."
+    facts = facts_of(read, ("off_payroll", words))
+    assert facts.value("off_payroll.statement") == "outside"
+    assert facts.value("off_payroll.determined_by") == "council"
+    assert facts.value("off_payroll.contracted_out_assessed") is True
+
+
 WORKERS = [
     "The contract supplies six agency social workers.",
     "Four interim managers will be provided.",
@@ -111,6 +121,9 @@ NO_WORKERS = [
     "In 2021 social workers were consulted on the plan.",
     "The contract is for the repair of nine lifts.",
     "An interim payment is due in May.",
+    "Nine people live in the house.",
+    "The tenders were scored by three officers.",
+    "The hourly rate for lift engineers is unchanged.",
     "The council employs its own cleaners.",
     "Many social workers are newly qualified.",
     "The supplier will not provide agency staff.",

@@ -23,6 +23,9 @@ DEPARTED = [
     ("reasons", "This complies with the council's contract standing orders.", False),
     ("reasons", "Contract Procedure Rules were followed throughout.", False),
     ("reasons", "Three quotes were sought as required by the Contract Procedure Rules.", False),
+    ("reasons", "There was no time for quotations to be obtained as the Contract Procedure Rules require.", True),
+    ("reasons", "An exemption under Contract Procedure Rule 7.3 was approved.", True),
+    ("reasons", "The supplier breached its contract.", None),
     ("reasons", "Delaying would breach the Contract Procedure Rules.", None),
     ("reasons", "The Contract Procedure Rules require three quotations.", None),
     ("reasons", "Call-in was waived by the chair under standing orders.", None),
@@ -73,6 +76,12 @@ def test_reference(words: str, expected: str | None) -> None:
 )
 def test_whether_this_record_is_the_waiver(sections: list[tuple[str, str]], here: bool | None) -> None:
     assert facts_of(procedure_rules.read, *sections).value("procurement.waiver_is_this_decision") is here
+
+
+def test_the_reference_on_a_waiver_form() -> None:
+    sections = (("reference", "W/2022/031"), ("decision", "Waiver of rule 8.2 approved."))
+    facts = facts_of(procedure_rules.read, *sections, labels={"reference": "Waiver reference"})
+    assert facts.value("procurement.waiver_reference") == "W/2022/031"
 
 
 def test_approval_with_name_and_day() -> None:

@@ -49,7 +49,8 @@ class Evidence:
             for hit in hits
             if hit.index == 0 and hit.label[-1].end > heading and self._may_grow(hit, row)
         ]
-        return max((hit for hit in longer if hit is not None), key=lambda hit: hit.words, default=None)
+        grown = [hit for hit in longer if hit is not None and not self._is_option(hit, row.span.end)]
+        return max(grown, key=lambda hit: hit.words, default=None)
 
     def _first(self) -> bool:
         return not (self.progress.alone or self.progress.beside)
@@ -77,7 +78,7 @@ class Evidence:
         return self.labels.shape(hit.entry.field) is Shape.ITSELF
 
     def _may_grow(self, hit: Hit, row: Row) -> bool:
-        if hit.entry.use is not Use.ANY or self.labels.shape(hit.entry.field) is Shape.ITSELF:
+        if hit.entry.use is not Use.ANY or hit.mark is Mark.COLON or self.labels.shape(hit.entry.field) is Shape.ITSELF:
             return False
         return self.text[hit.label[0].start].isupper() and (row.gap or self._at_break(row))
 

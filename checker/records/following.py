@@ -1,0 +1,119 @@
+"""Rows without a label at their start: where their words belong."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from checker.documents.document import Span
+from checker.records.chunk import LISTED, OTHER, Chunk, is_date
+from checker.records.finder import Mark
+from checker.records.labels import Shape
+from checker.records.paragraphs import Piece, runs_on
+from checker.records.pen import Pen
+from checker.records.rows import Row
+from checker.records.wording import compact
+
+_WORD: Final = re.compile(r"(?<![\w'’&/-])\w")
+_UNKNOWN_LABEL: Final = re.compile(r"[A-Z][^.:;?]{1,80}[:?]\s*\Z")
+_NUMBERED: Final = re.compile(r"\d{1,2}[.)]?\s{1,8}[A-Z][^.;:?]{3,80}\Z")
+_LISTED: Final = re.compile(r"\d{1,2}/\d{1,2}/\d{4}(?=\s[-–—]\s\S)")
+_DIGIT: Final = re.compile(r"\d")
+_LONGEST_VALUE: Final = 250
+
+
+class Following:
+    """Puts rows that begin with no label where they belong; ``width`` is the document's wrap width."""
+
+    def __init__(self, pen: Pen, width: int) -> None:
+        self.pen, self.width = pen, width
+        self.text, self.finder, self.labels, self.progress = pen.text, pen.finder, pen.labels, pen.progress
+
+    def carry_on(self, row: Row, *, indented: bool) -> None:
+        """A row without a label at its start: it goes on with the chunk before it, or stands loose."""
+        current, progress = self.progress.current, self.progress
+        left = self.pen.words(row.cells[0])
+        listed = _LISTED.match(left)
+        if listed is not None and row.gap and (current is None or not current.pieces or current.name is None):
+            self._listed(row, row.cells[0].start + listed.end())
+        elif len(row.cells) > 1 and not indented and self._unknown_label(left):
+            progress.close_block()
+            chunk = Chunk(OTHER, [row.cells[0]], column=True, shown=[row.cells[0]])
+            progress.chunks.append(chunk)
+            progress.current = chunk
+            self.pen.feed(row.cells[1:], False, True)
+        elif self._is_heading(row):
+            progress.close_block()
+            self.pen.open_loose(None).heading = True
+            self.pen.feed(row.cells, True, False, judged=True)
+            progress.current = None
+        elif current is not None and self._belongs(current, row, indented):
+            self.pen.feed(row.cells, row.gap, current.column, judged=True)
+        elif progress.opener is not None and self._names_signatory(progress.opener, row):
+            dated = self._date_of_block() if is_date(left) else None
+            if dated is not None and progress.opener.pieces:
+                self.pen.open_loose(dated).pieces.append(Piece(row.span))
+            else:
+                progress.opener.pieces.append(Piece(row.span, True))
+        else:
+            self.pen.open_loose(None)
+            self.pen.feed(row.cells, row.gap, False, judged=True)
+
+    def _unknown_label(self, left: str) -> bool:
+        return bool(_UNKNOWN_LABEL.match(left)) and not self.labels.parts.prefixes(compact(left.split()[0]))
+
+    def _is_heading(self, row: Row) -> bool:
+        current = self.progress.current
+        if current is None or not current.pieces or len(row.cells) > 1 or not row.gap:
+            return False
+        words = self.pen.words(row.span)
+        if len(words) > 110 or words[-1:] in ".,;:" or len(words.split()) < 2:
+            return False
+        return words.isupper() or (self.progress.numbered and bool(_NUMBERED.match(words)))
+
+    def _date_of_block(self) -> str | None:
+        inside = self.labels.fields[self.progress.block].inside if self.progress.block is not None else {}
+        return next((name for name in inside if self.pen.shape(name) is Shape.DATE), None)
+
+    def _names_signatory(self, opener: Chunk, row: Row) -> bool:
+        last_is_date = self.progress.current is not opener
+        room = len(opener.pieces) < 4 and row.span.end - row.span.start <= 120
+        return room and (not row.gap or (last_is_date and not opener.pieces))
+
+    def _belongs(self, chunk: Chunk, row: Row, indented: bool) -> bool:
+        if chunk.name is None:
+            return True
+        shape = self.pen.shape(chunk.name) if chunk.name != OTHER else Shape.LINE
+        if shape is Shape.TEXT or (chunk.column and indented):
+            return True
+        words = self.pen.words(row.span)
+        if chunk is self.progress.opener and chunk.pieces:
+            return False
+        if not chunk.pieces:
+            return len(words) <= _LONGEST_VALUE and not (shape is Shape.DATE and not _DIGIT.search(words))
+        field = self.labels.fields.get(chunk.name)
+        piece = Piece(row.span, row.gap, chunk.column)
+        if runs_on(self.text, chunk.pieces[-1].span, piece, self.width, self.labels.unfinished):
+            return not row.gap and (words[0].islower() or field is None or not field.answer)
+        return field is not None and field.many and chunk.stacked and not row.gap and len(words) <= 120
+
+    def _listed(self, row: Row, end: int) -> None:
+        """A line of a web page's list of decisions: "14/05/2025 - Award of contract ref: 10690"."""
+        self.progress.close_block()
+        dated = self.pen.open_loose(LISTED)
+        dated.pieces.append(Piece(Span(row.cells[0].start, end)))
+        self.pen.open_loose("title")
+        start = end
+        while not self.text[start].isalnum():
+            start += 1
+        for match in _WORD.finditer(self.text, start, row.cells[0].end):
+            hits = self.finder.at([Span(match.start(), row.cells[0].end)])
+            marked = [hit for hit in hits if hit.mark is Mark.COLON]
+            if marked:
+                self.pen.add(Span(start, match.start()), False, False, same_line=False)
+                self.pen.open(marked[0], False)
+                start = marked[0].value
+                break
+        self.pen.add(Span(start, row.cells[0].end), False, False, same_line=False)
+        self.pen.open_loose(None)
+        self.pen.feed(row.cells[1:], False, False)

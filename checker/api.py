@@ -61,7 +61,8 @@ class Checker:
     def read(self, data: bytes, source: str) -> tuple[Document, Facts]:
         """The text of a record and the facts in it; raises NotJudgedError for what cannot be read."""
         document = read_document(data, source)
-        return document, read_facts(read_record(document, self.law.labels), self.law.vocabulary)
+        record = read_record(document, self.law.labels)
+        return document, read_facts(record, self.law.vocabulary, councils=self.law.council_names)
 
     def judge(self, facts: Facts) -> Judgement:
         """One finding for every rule; raises EngineFaultError when the engine loses a result."""

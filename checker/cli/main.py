@@ -19,7 +19,7 @@ COMMANDS = {
     "facts": "Show what was read in a record, with its words.",
     "explain": "Show how one rule came out for a record.",
     "questions": "Write the questions whose answers would settle most.",
-    "rules": "List, show or lint the rules.",
+    "rules": "List, show, lint or describe the rules.",
     "schema": "Print the JSON Schema of --format json.",
 }
 

@@ -69,3 +69,52 @@ def show_rule(rule: str, rules: tuple[str, ...], format_: str, output: str | Non
             target.write(rule_terminal(law, rule, chosen))
         target.commit()
     return 0
+
+
+@rules.command("lint")
+@law_options
+@click.option("--scenarios", metavar="FOLDER", help="Feature files that pin the rules (default: those of the source).")
+@click.option("--strict", is_flag=True, help="Warnings fail too.")
+def lint_rules(rules: tuple[str, ...], scenarios: str | None, strict: bool) -> int:
+    """Find what loads but cannot be meant: gaps, overlaps, unreachable conditions, rules that no scenario pins.
+
+    Exit codes: 0 nothing wrong, 2 at least one error (with --strict: or warning).
+    """
+    from pathlib import Path
+
+    from checker.cli.session import load
+    from checker.errors import ConfigurationError
+    from checker.law.lint import Level, lint
+    from checker.law.pinned import pinned_in
+    from checker.reports.words import number_of
+    from checker.shipped import records_folder
+
+    folder = Path(scenarios) if scenarios else records_folder().parent
+    if scenarios and not folder.is_dir():
+        raise ConfigurationError(f"--scenarios {scenarios} is not a folder of feature files.")
+    pinned = pinned_in(folder)
+    law = load(rules)
+    flaws = lint(law, pinned or None)
+    with Output(None) as target:
+        target.write("".join(f"{flaw}\n" for flaw in flaws))
+        counts = [sum(flaw.level is level for flaw in flaws) for level in Level]
+        said = ", ".join(number_of(count, level.value) for count, level in zip(counts[:2], Level, strict=False))
+        target.write(f"{number_of(len(law.rules), 'rule')}: {said}, {counts[2]} for information\n")
+    return 2 if counts[0] or (strict and counts[1]) else 0
+
+
+@rules.command("schema")
+@click.argument("kind", type=click.Choice(("rule", "parameter", "council", "derivation", "pack")))
+@law_options
+@output_option
+def schema_for_editors(kind: str, rules: tuple[str, ...], output: str | None) -> int:
+    """Print the JSON Schema of a KIND of file, with which an editor completes facts and values."""
+    import json
+
+    from checker.cli.session import load
+    from checker.law.schema import Kind, schema_of
+
+    with Output(output) as target:
+        target.write_utf8(json.dumps(schema_of(Kind(kind), load(rules)), indent=2, ensure_ascii=False) + "\n")
+        target.commit()
+    return 0

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from reports.sample import TEXT
 
 from cli.command import checker, record, sentence
 
@@ -63,28 +64,47 @@ def test_a_correction_says_what_was_read(folder: Path) -> None:
     assert facts["contract.vat_basis"]["value"] == "net"  # type: ignore[index]
 
 
-def test_an_answer_can_settle_a_finding(folder: Path) -> None:
-    asked = checker("questions", "record.txt", cwd=folder)
-    assert asked.returncode == 0
-    skeleton = yaml.safe_load(asked.stdout)
-    assert skeleton["answers"], "the sample leaves nothing open"
-    before = json.loads(checker("check", "record.txt", "--format", "json", cwd=folder).stdout)
-    assert skeleton["record"] == before["record"]["sha256"]
-    waiting = {name for one in before["findings"] for name in one["missing"]}
+@pytest.fixture
+def undecided(tmp_path: Path) -> Path:
+    """A folder whose record does not say who decided, nor what the contract is worth."""
+    text = TEXT.replace(" at a maximum cost of £412,500", "").replace(
+        "Decision maker:\tInterim Director", "Area:\tDirector"
+    )
+    record(tmp_path, text=text)
+    return tmp_path
+
+
+def findings_waiting(folder: Path, *options: str) -> dict[str, list[str]]:
+    process = checker("check", "record.txt", "--format", "json", *options, cwd=folder)
+    return {one["rule"]: one["missing"] for one in json.loads(process.stdout)["findings"] if one["missing"]}
+
+
+def test_what_is_missing_is_asked_for_and_an_answer_settles_it(undecided: Path) -> None:
+    before = findings_waiting(undecided)
+    waiting = {rule for rule, missing in before.items() if "contract.value" in missing}
     assert waiting
-    assert [entry["value"] for entry in skeleton["answers"]] == [None] * len(skeleton["answers"])
+    skeleton = yaml.safe_load(checker("questions", "record.txt", cwd=undecided).stdout)
+    assert "contract.value" in [entry["fact"] for entry in skeleton["answers"]]
+    assert {entry["value"] for entry in skeleton["answers"]} == {None}
+    for entry in skeleton["answers"]:
+        if entry["fact"] == "contract.value":
+            entry |= {"value": "£90,000 excluding VAT", "who": "A. Officer", "when": "2022-03-20", "why": "The order."}
+    answer(undecided, yaml.safe_dump(skeleton, allow_unicode=True).replace("'2022-03-20'", "2022-03-20"))
+    after = findings_waiting(undecided, "--answers", "answers.yaml")
+    assert not {rule for rule, missing in after.items() if "contract.value" in missing}
 
 
-def test_the_skeleton_is_an_answers_file_that_answers_nothing(folder: Path) -> None:
-    checker("questions", "record.txt", "--output", "answers.yaml", cwd=folder)
-    before = json.loads(checker("check", "record.txt", "--format", "json", cwd=folder).stdout)
-    assert check(folder) == before
+def test_the_skeleton_is_an_answers_file_that_answers_nothing(undecided: Path) -> None:
+    checker("questions", "record.txt", "--output", "answers.yaml", cwd=undecided)
+    before = json.loads(checker("check", "record.txt", "--format", "json", cwd=undecided).stdout)
+    assert check(undecided) == before
 
 
-def test_graver_questions_come_first(folder: Path) -> None:
+def test_graver_questions_come_first(undecided: Path) -> None:
     order = ("critical", "high", "medium", "low")
-    text = checker("questions", "record.txt", cwd=folder).stdout.decode()
+    text = checker("questions", "record.txt", cwd=undecided).stdout.decode()
     gravest = [min(order.index(word) for word in order if f"({word})" in block) for block in text.split("Settles:")[1:]]
+    assert len(gravest) > 1
     assert gravest == sorted(gravest)
 
 

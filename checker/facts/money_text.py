@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from checker.facts.money import Qualifier, VatBasis
+from checker.facts.phraselist import PhraseList
 from checker.facts.phrases import phrase_pattern
 from checker.facts.vocabulary import Vocabulary
 
@@ -217,7 +218,7 @@ def _qualifier(before: str, after: str, vocabulary: Vocabulary) -> Qualifier:
     return Qualifier.EXACT
 
 
-def _near_end(pattern: re.Pattern[str], before: str) -> bool:
+def _near_end(pattern: PhraseList, before: str) -> bool:
     """Whether the pattern stands in the same clause, at most eight words before the end."""
     clause = re.split(r"[.;]\s|\n", before)[-1]
     return any(len(clause[match.end() :].split()) <= 8 for match in pattern.finditer(clause))

@@ -112,3 +112,32 @@ def _word(word: str) -> str:
         else:
             parts.append(re.escape(character))
     return "".join(parts)
+
+
+@cache
+def needed_words(phrase: str) -> tuple[tuple[str, ...], ...]:
+    """What every text with the phrase holds, in small letters: of each group of words at least one.
+
+    They are parts of words where the phrase has an apostrophe, a dash or a star in it. The group that fewest texts
+    hold stands first.
+    """
+    options = list(_needed(iter(_TOKEN.findall(phrase.strip()))))
+    return tuple(sorted(set(options[0]), key=lambda group: (len(group) - min(map(len, group)), group)))
+
+
+def _needed(tokens: Iterator[str], closing: str = "") -> Iterator[list[tuple[str, ...]]]:
+    """The groups of each option up to ``closing``, or up to the end."""
+    groups: list[tuple[str, ...]] = []
+    for token in tokens:
+        if token == closing:
+            break
+        if token == "|":
+            yield groups
+            groups = []
+        elif token in ("(", "["):
+            options = list(_needed(tokens, ")" if token == "(" else "]"))
+            if token == "(" and all(options):
+                groups.append(tuple(max((min(group, key=len) for group in option), key=len) for option in options))
+        elif token[0] != "<" and (parts := re.findall(r"[^\W_]+", token.lower())):
+            groups.append((max(parts, key=len),))
+    yield groups

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from checker.facts.phraselist import PhraseList
+
 _BREAK: Final = re.compile(r"\n+|(?<=[.!?…])[\"”’')\]]{0,2}\s+(?=[\"“‘'(\[•·]{0,2}[A-Z0-9£])")
 _INITIAL: Final = re.compile(r"(?:^|[\s(])[A-Z]\.$")
 
@@ -19,7 +21,7 @@ class Sentence:
     text: str
 
 
-def sentences(text: str, abbreviations: re.Pattern[str]) -> tuple[Sentence, ...]:
+def sentences(text: str, abbreviations: PhraseList) -> tuple[Sentence, ...]:
     """Split a passage's text at line ends and full stops, but not after one of ``abbreviations``.
 
     ``abbreviations`` finds words that are written with a full stop in mid-sentence, such as "no" or "approx".
@@ -35,7 +37,7 @@ def sentences(text: str, abbreviations: re.Pattern[str]) -> tuple[Sentence, ...]
     return tuple(found)
 
 
-def _goes_on(text: str, end: int, abbreviations: re.Pattern[str]) -> bool:
+def _goes_on(text: str, end: int, abbreviations: PhraseList) -> bool:
     before = text[max(0, end - 20) : end]
     if not before.endswith("."):
         return False

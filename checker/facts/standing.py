@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from checker.facts.computation import UNKNOWN, Computed
 from checker.facts.cpv import CodeList
+from checker.facts.phraselist import PhraseList
 
 
 def cpv_standing(codes: Sequence[str] | None, schedule: CodeList) -> Computed:
@@ -24,7 +24,7 @@ def cpv_standing(codes: Sequence[str] | None, schedule: CodeList) -> Computed:
     return Computed("uncertain", "; ".join(f"{code} is {standing}" for code, standing in standings.items()))
 
 
-def subject_standing(subject: str | None, title: str | None, words: Mapping[str, re.Pattern[str]]) -> Computed:
+def subject_standing(subject: str | None, title: str | None, words: Mapping[str, PhraseList]) -> Computed:
     """Where the words for what is bought point, when no code is stated.
 
     Public Contracts Regulations 2015, reg 74 and Schedule 3. Words for a service of the Schedule point inside; works,
@@ -50,7 +50,7 @@ def subject_standing(subject: str | None, title: str | None, words: Mapping[str,
     return Computed("outside", f"'{other}'") if other else UNKNOWN
 
 
-def health_service(subject: str | None, title: str | None, words: Mapping[str, re.Pattern[str]]) -> Computed:
+def health_service(subject: str | None, title: str | None, words: Mapping[str, PhraseList]) -> Computed:
     """Whether what is bought is health care for people, by its words.
 
     Health Care Services (Provider Selection Regime) Regulations 2023 (SI 2023/1348), reg 3 and Schedule 1; social
@@ -69,7 +69,7 @@ def contract_kind(
     title: str | None,
     works: CodeList,
     supplies: CodeList,
-    words: Mapping[str, re.Pattern[str]],
+    words: Mapping[str, PhraseList],
 ) -> Computed:
     """Whether works, goods or services are bought: by the stated codes, else by the words for what is bought.
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict, field_validator
 
-from checker.facts.phrases import PhraseError, compile_phrases, phrase_pattern
+from checker.facts.phraselist import PhraseList
+from checker.facts.phrases import PhraseError, phrase_pattern
 
 
 class PhraseFile(BaseModel):
@@ -32,31 +32,31 @@ class PhraseFile(BaseModel):
 
 
 class Vocabulary:
-    """Every phrase list by key, compiled when first used.
+    """Every phrase list by key.
 
-    ``pattern("urgency.claimed")`` gives the regular expression that finds any phrase of that list.
+    ``pattern("urgency.claimed")`` finds any phrase of that list, as a compiled regular expression would.
     """
 
     def __init__(self, phrases: Mapping[str, tuple[str, ...]]) -> None:
         self._phrases = dict(phrases)
-        self._compiled: dict[str, re.Pattern[str]] = {}
+        self._lists: dict[str, PhraseList] = {}
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """Names of all phrase lists."""
         return tuple(self._phrases)
 
-    def pattern(self, key: str) -> re.Pattern[str]:
-        """The compiled pattern of one list; raises KeyError for a list that no file holds."""
-        if key not in self._compiled:
-            self._compiled[key] = compile_phrases(self._phrases[key])
-        return self._compiled[key]
+    def pattern(self, key: str) -> PhraseList:
+        """One list, to find its phrases with; raises KeyError for a list that no file holds."""
+        if key not in self._lists:
+            self._lists[key] = PhraseList(self._phrases[key])
+        return self._lists[key]
 
     def words(self, key: str) -> tuple[str, ...]:
         """The phrases of one list as written and in their order, for lists whose order counts (months, numbers)."""
         return self._phrases[key]
 
-    def items(self, prefix: str) -> dict[str, re.Pattern[str]]:
+    def items(self, prefix: str) -> dict[str, PhraseList]:
         """Patterns of every list whose key starts with ``prefix`` and a dot, by the rest of the key."""
         start = prefix + "."
         return {key[len(start) :]: self.pattern(key) for key in self._phrases if key.startswith(start)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from checker.facts.phraselist import PhraseList
 from checker.facts.vocabulary import Vocabulary
 
 _REACH: Final = 110
@@ -76,6 +77,6 @@ def _clause_after(text: str, end: int) -> str:
     return after[: boundary.start()] if boundary and not boundary.group().lower().startswith("but") else after
 
 
-def _soon(pattern: re.Pattern[str], after: str) -> bool:
+def _soon(pattern: PhraseList, after: str) -> bool:
     match = pattern.search(after)
     return match is not None and match.start() <= _SOON

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from checker.facts.context import ReadingContext
+from checker.facts.phraselist import PhraseList
 from checker.records.record import Section
 
 _MARK: Final = re.compile(
@@ -104,7 +105,7 @@ def _unmarked(context: ReadingContext, section: Section) -> list[tuple[int, int]
     return ranges
 
 
-def _comments(option: str, sentence: str, remark: re.Pattern[str]) -> bool:
+def _comments(option: str, sentence: str, remark: PhraseList) -> bool:
     """Whether a sentence takes the option up again: "Hire the van. Hire was not possible."."""
     named, again = option.split(maxsplit=1)[0].lower(), sentence.split(maxsplit=1)[0].lower()
     return named[:2] == again[:2] and remark.search(sentence[:40]) is not None and len(again) > len(_TO)

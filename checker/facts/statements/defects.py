@@ -15,8 +15,9 @@ from checker.facts.statements.truncation import Truncation
 _KINDS: Final = ("truncated", "placeholder", "duplicated", "misnamed_law")
 _OPERATIVE_KINDS: Final = ("truncated", "placeholder")
 _BRACKETED: Final = re.compile(
-    r"\[\s{0,3}(?:insert|enter|add|name|date|amount|value|supplier|company|title|number|ref|reference|x{1,5}|tbc|tba|…|\.{3}|\?+|"
-    r"specify|delete|complete|state)\b[^\]\n]{0,60}\]|<\s{0,2}(?:insert|enter|add|name|date)[^>\n]{0,60}>|\[\s{0,3}(?:\.{3,}|…|_{2,}|\?{1,3})\s{0,3}\]",
+    r"\[\s{0,3}(?:insert|enter|specify|delete|tbc|tba|x{1,5}|add\s|please\s)[^\]\n]{0,60}\]"
+    r"|\[\s{0,3}(?:name|date|amount|value|supplier|provider|company|title|number|ref|reference)(?:\s[a-z]{1,12}){0,4}\s{0,3}\]"
+    r"|<\s{0,2}(?:insert|enter|add|name|date)\b[^>\n]{0,60}>|\[\s{0,3}(?:\.{3,8}|…|_{2,30}|\?{1,3})\s{0,3}\]",
     re.IGNORECASE,
 )
 _CROSSES: Final = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from checker.facts.context import ReadingContext
@@ -24,6 +24,7 @@ _MARK: Final = re.compile(
 )
 _CASED: Final = re.compile(r"[A-Z“\"]")
 _TO: Final = "to"
+_MOST: Final = 60
 _EMPTY: Final = re.compile(r"^[\s\d().:;,–—-]*(?:option[\s\d]*)?(?:n/?a|none|tbc)?[\s.:–—-]*$", re.IGNORECASE)
 
 
@@ -40,13 +41,14 @@ def options_of(context: ReadingContext, section: Section) -> tuple[Option, ...]:
     """The options in a section, split at numbers, letters, bullets or "Option n", else at sentences.
 
     Without marks, a new option begins with a paragraph or a sentence that names a course of action; what comments on
-    it ("This would…", "However…") belongs to it. Placeholders with nothing behind them are left out.
+    it ("This would…", "However…") belongs to it. Placeholders with nothing behind them are left out,
+    and so is whatever follows more options than anybody weighs.
     """
     text = section.text
     ranges = _marked(text) or _unmarked(context, section)
     found = (Option(start, end, text[start:end]) for start, end in (_trim(text, *pair) for pair in ranges))
     heading = context.vocabulary.pattern("alternatives.heading")
-    kept = [option for option in found if not _EMPTY.match(option.text)]
+    kept = list(islice((option for option in found if not _EMPTY.match(option.text)), _MOST))
     return tuple(
         option
         for option in kept

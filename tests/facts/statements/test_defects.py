@@ -106,6 +106,10 @@ def test_placeholders(words: str) -> None:
         "Bus routes 20X and X4 are renewed.",
         "Reference ABC/XXY-12 is closed.",
         "The figures [in thousands] are below.",
+        "The rules on [state aid] were weighed.",
+        "The bid [number 4 of 6] was low.",
+        "A clause is to be inserted in the contract.",
+        "Members may select an option at the meeting.",
     ],
 )
 def test_brackets_and_letters_that_are_no_placeholder(words: str) -> None:

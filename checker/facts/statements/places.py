@@ -65,6 +65,7 @@ class Places:
         self.context = context
         self.assertion = Assertion(context.vocabulary)
         self._all = tuple(self._read())
+        self._in_unit: dict[tuple[str, int], bool] = {}
         self._found: dict[tuple[str, int], tuple[Hit, ...]] = {}
 
     @classmethod
@@ -91,11 +92,20 @@ class Places:
     def find(self, key: str, places: Iterable[Place] | None = None) -> Iterator[Hit]:
         """Every phrase of a vocabulary list, whether it is asserted or not."""
         for place in self._all if places is None else places:
+            if not self._anywhere(key, place.unit):
+                continue
             known = (key, id(place))
             if known not in self._found:
                 matches = islice(self.context.vocabulary.pattern(key).finditer(place.text), _MOST_HITS)
                 self._found[known] = tuple(Hit(place, *match.span()) for match in matches)
             yield from self._found[known]
+
+    def _anywhere(self, key: str, unit: Unit) -> bool:
+        """Whether any phrase of a list stands in a unit at all: most do not, and their sentences need no search."""
+        known = (key, id(unit))
+        if known not in self._in_unit:
+            self._in_unit[known] = self.context.vocabulary.pattern(key).search(unit.text) is not None
+        return self._in_unit[known]
 
     def asserted(self, key: str, places: Iterable[Place] | None = None, *, planned: bool = False) -> Iterator[Hit]:
         """Phrases that are said to be so: not denied, not weighed as a possibility, not about an earlier contract.

@@ -13,7 +13,7 @@ from ..records import VOCABULARY, vocabulary
 from .forms import form
 
 LENGTH = 40_000
-SECONDS = 20.0
+SECONDS = 10.0
 HOSTILE = [
     "the contract ",
     "not ",

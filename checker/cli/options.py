@@ -34,7 +34,7 @@ def law_options(function: F) -> F:
 def judging_options(function: F) -> F:
     """What a record is judged by."""
     return _stack(
-        click.option("--council", metavar="SLUG", help="Use this council's local figures, e.g. marlshire."),
+        click.option("--council", metavar="SLUG", help="Use this council's local figures: its place in kebab-case."),
         click.option(
             "--as-at",
             type=click.DateTime(["%Y-%m-%d"]),

@@ -40,12 +40,30 @@ class Block:
     level: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Where a run of the text stands in the file itself, for writing back to it: ``length`` code points each.
+
+    ``part`` and ``node`` name the native place and ``offset`` the code point in it: for a Word file the part in the
+    package, the number of the element in document order (``iter()``) and the offset in its text; for a web page the
+    number of the element, even numbers its text and odd ones its tail (number // 2); for a PDF the page (1-based) and
+    the number of the character on it. Text that the reader made (list numbers, tabs) has no segment.
+    """
+
+    start: int
+    length: int
+    part: str
+    node: int
+    offset: int
+
+
 @dataclass(frozen=True)
 class Document:
     """A file read into text. All offsets are code points into ``text``; line numbers are 1-based.
 
     ``source`` is the name that the user gave, ``sha256`` the digest of the file's bytes, ``format`` such as "txt".
-    ``warnings`` are sentences for the reader of the report, e.g. about an assumed encoding.
+    ``warnings`` are sentences for the reader of the report, e.g. about an assumed encoding. ``wrapped`` tells that a
+    line may be only a part of a paragraph, as in text and PDF; elsewhere every line is a paragraph or a cell.
     """
 
     source: str
@@ -54,6 +72,8 @@ class Document:
     text: str
     blocks: tuple[Block, ...] = ()
     warnings: tuple[str, ...] = ()
+    wrapped: bool = True
+    segments: tuple[Segment, ...] = ()
 
     @cached_property
     def line_starts(self) -> list[int]:
@@ -82,9 +102,14 @@ class Document:
         """The document's own words at ``span``."""
         return self.text[span.start : span.end]
 
+    @cached_property
+    def block_starts(self) -> list[int]:
+        """Offset of the first code point of every block."""
+        return [block.span.start for block in self.blocks]
+
     def block_at(self, offset: int) -> Block | None:
         """The block that holds an offset, if any."""
-        index = bisect_right([block.span.start for block in self.blocks], offset) - 1
+        index = bisect_right(self.block_starts, offset) - 1
         if index >= 0 and offset < self.blocks[index].span.end:
             return self.blocks[index]
         return None

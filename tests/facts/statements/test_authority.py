@@ -12,7 +12,7 @@ from .forms import facts_of
     [
         ("Scheme of delegation, paragraph 4.2", True),
         ("Officer scheme, part 3 section B row 12", True),
-        ("Chief Executive scheme of delegation para 5 appendix 1 SA19-20", True),
+        ("Managing director scheme of delegation para 8 annex 2 HW07-11", True),
         ("Constitution Part 3 Section 7", True),
         ("Cabinet decision of 4 May 2022", True),
         ("Cabinet 4 May 2022 minute 31", True),

@@ -7,7 +7,9 @@ import hashlib
 import re
 from typing import Final
 
+from checker.documents.compose import Composed
 from checker.documents.document import Block, Document, Span
+from checker.documents.html import looks_like_html, read_html
 from checker.documents.sniff import sniff
 from checker.errors import UnreadableRecordError
 
@@ -19,9 +21,7 @@ _NEWLINES: Final = re.compile("\r\n|\r|\x0b|\x85|\u2028|\u2029")
 _CONTROLS: Final = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
 _UNDEFINED_IN_CP1252: Final = re.compile(b"[\x81\x8d\x8f\x90\x9d]")
 _LINE: Final = re.compile(r"[^\n]*\n?")
-_HTML: Final = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html|head|body)\b", re.I | re.S
-)
+_LATIN: Final = re.compile(r"charset\s*=\s*[\"']?\s*(?:windows-1252|cp1252|iso-8859-1|latin-?1)", re.I)
 
 
 def read_document(data: bytes, source: str, *, limit: int = DEFAULT_LIMIT) -> Document:
@@ -42,15 +42,21 @@ def read_document(data: bytes, source: str, *, limit: int = DEFAULT_LIMIT) -> Do
     if kind is not None:
         raise UnreadableRecordError(f"{source} is {kind.name}; {kind.remedy}.")
     decoded, warnings = _decode(data, source)
-    if _HTML.match(decoded):
-        raise UnreadableRecordError(
-            f"{source} is a web page (HTML); this version reads text: copy the record's text into a .txt file."
-        )
+    if looks_like_html(decoded):
+        declared = _LATIN.search(decoded, 0, 4096) is not None
+        return _document(read_html(decoded, source), source, "html", data, () if declared else tuple(warnings))
     text, page_starts = _normalise(decoded)
     if not text.strip("\ufeff\u200b\u00ad \t\n\u00a0"):
         raise UnreadableRecordError(f"{source} has no text, only blank space: choose the file that holds the record.")
     digest = hashlib.sha256(data).hexdigest()
     return Document(source, "txt", digest, text, _blocks(text, page_starts), tuple(warnings))
+
+
+def _document(
+    composed: Composed, source: str, format_: str, data: bytes, warnings: tuple[str, ...], *, wrapped: bool = False
+) -> Document:
+    digest = hashlib.sha256(data).hexdigest()
+    return Document(source, format_, digest, composed.text, composed.blocks, warnings, wrapped, composed.segments)
 
 
 def _megabytes(size: int) -> str:

@@ -90,7 +90,7 @@ def join(source: str, paragraphs: Iterable[Iterable[Span]]) -> Passage:
 
 def _hyphenated(before: str, after: str) -> bool:
     """Whether a line was wrapped at a hyphen inside a word: "in-" and "house"."""
-    return before[-1:] == "-" and before[-2:-1].isalpha() and after[:1].islower()
+    return before[-1:] == "-" and before[-2:-1].isalnum() and after[:1].isalnum()
 
 
 def whole(source: str) -> Passage:

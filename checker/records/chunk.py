@@ -46,7 +46,7 @@ class Progress:
 
     ``block`` is the field that opened the block, ``opener`` its chunk. ``numbered`` tells that a label so far was a
     numbered heading, ``headings`` are the compact names of forms seen; ``alone`` and ``beside`` count the labels that
-    stood alone on a line and those that did not.
+    stood alone on a line and those that did not, ``columns`` those with a cell of their own.
     """
 
     chunks: list[Chunk] = field(default_factory=list)
@@ -57,6 +57,7 @@ class Progress:
     headings: set[str] = field(default_factory=set)
     alone: int = 0
     beside: int = 0
+    columns: int = 0
 
     def close_block(self) -> None:
         """End the block of a signature."""

@@ -17,8 +17,9 @@ from checker.records.wording import compact
 _LAST_WORD: Final = re.compile(r"([A-Za-z]+)[^A-Za-z]{0,3}\Z")
 _VALUE_START: Final = re.compile(r"\s{1,8}[A-Z0-9£(\"“'‘]")
 _DOTS: Final = re.compile(r"\s{0,8}[.…_]{3}")
+_FORM_NUMBER: Final = re.compile(r"[ \t]{1,4}\S{0,20}\d\S{0,20}\Z")
 _NEAR: Final = 60
-_OPTION: Final = 600
+_SENTENCE: Final = re.compile(r"[^.;]{1,400}")
 _LONGEST_WRAPPED_LINE: Final = 120
 
 
@@ -40,14 +41,14 @@ class Evidence:
         hits = self.finder.at(spans, self.progress.block)
         fitting = [hit for hit in hits if self._fits(hit, row, spans, inside_column, answered)]
         if fitting:
-            return self._best(fitting, spans)
+            return self._best(fitting, spans, len(row.cells) > 1)
         if inside_column:
             return None
         heading = max((hit.label[-1].end for hit in hits if self._heads_form(hit)), default=-1)
         longer = [
             self.finder.longer(hit, spans)
             for hit in hits
-            if hit.index == 0 and hit.label[-1].end > heading and self._may_grow(hit, row)
+            if (hit.index == 0 or len(row.cells) > 1) and hit.label[-1].end > heading and self._may_grow(hit, row)
         ]
         grown = [hit for hit in longer if hit is not None and not self._is_option(hit, row.span.end)]
         return max(grown, key=lambda hit: hit.words, default=None)
@@ -55,8 +56,11 @@ class Evidence:
     def _first(self) -> bool:
         return not (self.progress.alone or self.progress.beside)
 
-    def _alone(self, row: Row) -> bool:
+    def _alone(self, hit: Hit, row: Row) -> bool:
         """Whether a common word on a line of its own is set as a heading: "Title", after a blank line or numbered."""
+        awaited = self.progress.current is not None and not self.progress.current.pieces
+        if self._answer(hit) and awaited:
+            return False
         decorated = self.finder.undecorated(row.cells[0]).start > row.cells[0].start
         return row.gap or decorated or self._first() or (self.progress.alone >= 2 and not self.in_text())
 
@@ -66,10 +70,11 @@ class Evidence:
             return False
         if self.progress.block is not None or self.labels.fields[hit.entry.field].inside:
             return False
-        words = compact(self.text[hit.value : min(end, hit.value + _OPTION)])
+        sentence = _SENTENCE.match(self.text, hit.value, end)
+        words = compact(sentence.group()) if sentence is not None else ""
         if any(word in words for word in self.labels.option_words):
             return True
-        return self.progress.alone >= 3 and not self.progress.beside
+        return self.progress.alone >= 3 and not self.progress.beside and not self.flattened
 
     def _core(self, hit: Hit) -> bool:
         return hit.entry.field in self.labels.fields and self.labels.fields[hit.entry.field].core
@@ -80,23 +85,28 @@ class Evidence:
     def _may_grow(self, hit: Hit, row: Row) -> bool:
         if hit.entry.use is not Use.ANY or hit.mark is Mark.COLON or self.labels.shape(hit.entry.field) is Shape.ITSELF:
             return False
-        return self.text[hit.label[0].start].isupper() and (row.gap or self._at_break(row))
+        return self.text[hit.label[0].start].isupper() and (row.gap or self._at_break(row, 0))
 
-    def _best(self, hits: Sequence[Hit], spans: Sequence[Span]) -> Hit:
+    def _best(self, hits: Sequence[Hit], spans: Sequence[Span], columns: bool) -> Hit:
         """The hit with a colon before one without, and the longer before the shorter.
 
         A label goes on in the next line only in lower case, or where its first line alone is no label.
         """
-        whole_first = any(hit.index == 0 for hit in hits)
+        complete = {hit.index for hit in hits if hit.mark >= Mark.END}
         kept = [
             hit
             for hit in hits
-            if hit.index == 0
-            or not whole_first
+            if hit.index - 1 not in complete
             or self.text[spans[hit.index].start].islower()
             or (hit.mark is Mark.COLON and not self._begins_label(spans[hit.index]))
         ]
-        return max(kept, key=lambda hit: (hit.mark is Mark.COLON, hit.label[-1].end))
+        first = self._first()
+        best = max(kept, key=lambda hit: (hit.mark is Mark.COLON, hit.label[-1].end, self._heads_form(hit) is first))
+        grown = self.finder.longer(best, spans) if columns and best.mark is Mark.END else None
+        return best if grown is None or not self._goes_on(spans[best.index + 1 : grown.index + 1]) else grown
+
+    def _goes_on(self, spans: Sequence[Span]) -> bool:
+        return bool(spans) and all(self.text[span.start].islower() or self.text[span.start] == "(" for span in spans)
 
     def _begins_label(self, span: Span) -> bool:
         return any(hit.mark >= Mark.END for hit in self.finder.at([self.finder.undecorated(span)]))
@@ -110,8 +120,11 @@ class Evidence:
         capital = not self.text[hit.label[0].start].islower()
         if use is Use.OPENING:
             return self._opens_decision(hit, row)
-        if self._heads_form(hit) and hit.mark is not Mark.END:
-            return self._first() and (hit.mark is not Mark.NOTHING or self.flattened)
+        current = self.progress.current
+        if current is not None and current.name == hit.entry.field and use is Use.COLON and self.in_text():
+            return False
+        if self._heads_form(hit) and (hit.mark is not Mark.END or len(row.cells) > 1):
+            return self._first() and (hit.mark is not Mark.NOTHING or self.flattened or self._numbered(hit, row))
         if hit.mark is Mark.COLON:
             return (capital or (hit.words > 1 and not self.in_text())) and not self._is_option(hit, row.span.end)
         if use is Use.SENTENCE:
@@ -121,12 +134,16 @@ class Evidence:
                 return True
             if self.progress.block is not None and shape is not Shape.TEXT and not self._of_block(hit):
                 return False
-            if not capital or (use is Use.COLON and not (answered and self._answer(hit)) and not self._alone(row)):
+            if not capital or (use is Use.COLON and not (answered and self._answer(hit)) and not self._alone(hit, row)):
                 return False
-            return row.gap or self._at_break(row)
+            return row.gap or self._at_break(row, 0 if use is Use.ANY else self.width)
         if hit.mark is Mark.DASH:
             return shape is not Shape.ITSELF and capital and hit.index == 0
         return self._bare(hit, row, spans)
+
+    def _numbered(self, hit: Hit, row: Row) -> bool:
+        """Whether only a number follows the name of a form: "Officer Decision Notice 1243"."""
+        return _FORM_NUMBER.match(self.text, hit.value, row.span.end) is not None
 
     def _repeated(self, hit: Hit) -> bool:
         """Whether the words are the form's own heading again, at the top of a page."""
@@ -141,13 +158,14 @@ class Evidence:
         current = self.progress.current
         return current is not None and self.labels.shape(current.name or "") is Shape.TEXT
 
-    def _at_break(self, row: Row) -> bool:
-        """Whether the row does not go on with the sentence before it."""
+    def _at_break(self, row: Row, width: int | None = None) -> bool:
+        """Whether the row does not go on with the sentence before it; ``width`` 0 leaves full lines out of account."""
         current = self.progress.current
         if current is None or not current.pieces:
             return True
         piece = Piece(row.span, row.gap)
-        return not runs_on(self.text, current.pieces[-1].span, piece, self.width, self.labels.unfinished)
+        full = self.width if width is None else width
+        return not runs_on(self.text, current.pieces[-1].span, piece, full, self.labels.unfinished)
 
     def _opens_decision(self, hit: Hit, row: Row) -> bool:
         current = self.progress.current
@@ -202,10 +220,12 @@ class Evidence:
         current = self.progress.current
         if hit.entry.use is Use.OPENING:
             return self._resolves(hit) and stop and (current is None or current.name != hit.entry.field)
+        if self._heads_form(hit):
+            return False
         inside = self._of_block(hit)
         if hit.mark is not Mark.COLON:
             return (inside and self._ends_or_counts(hit, cell)) or self._flattened(hit, cell)
-        if not self.flattened and self._is_option(hit, cell.end):
+        if self._is_option(hit, cell.end):
             return False
         word = _LAST_WORD.search(before)
         if word is not None and before.rstrip()[-1:].isalpha():

@@ -14,15 +14,17 @@ from checker.records.wording import FOLDS, State, Tag, Wordings, compact
 
 _DECORATION: Final = re.compile(
     r"[ \t#>*_•·▪●○◦➢\-–—§]{0,12}"
-    r"(?:(?i:section|part|box|question|q)\s{0,2}(?=\d))?"
-    r"(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}\)?[.):]?[ \t]{0,8}|\(?(?:[a-zA-Z]|[ivxIVX]{1,5})[.)][ \t]{1,8})?"
+    r"(?:(?i:section|part|box|question|q)\s{0,2}(?=\d{1,2}(?!\d)))?"
+    r"(?:\(?\d{1,2}(?!\d)(?:\.\d{1,2}){0,3}\)?[.):]?[ \t]{0,8}|\(?(?:[a-zA-Z]|[ivxIVX]{1,5})[.)][ \t]{1,8})?"
     r"[*_]{0,3}"
 )
 _FOLLOW: Final = re.compile(
-    r"(?P<note>[ \t\u00a0]{0,4}\([^()]{0,300}\))?[*_ \t\u00a0]{0,8}"
+    r"(?P<note>\)|[ \t\u00a0]{0,4}\([^()]{0,300}\))?(?:[ \t]{1,3}\d{1,3}(?=[:：]))?[*_ \t\u00a0]{0,8}"
     r"(?P<mark>\?[*_ \t\u00a0]{0,4}[:：]|[:：]-?|\?|\.?-(?=[ \t])|[–—])?"
 )
 _MORE: Final = re.compile(r"(?P<more>(?:[^:?]|:(?=\d)){0,400}+)(?P<mark>[:?])?")
+_NEW_SENTENCE: Final = re.compile(r"\. (?![a-z])")
+_COUNTED: Final = re.compile(r"[ \t]{1,3}\d")
 _COUNT: Final = re.compile(r"[ \t]{1,3}\d{1,2}\Z")
 _WORDS: Final = re.compile(r"\w{1,40}")
 _LONGEST_LABEL: Final = 420
@@ -139,6 +141,8 @@ class Finder:
         mark, value, note_end = self._follow(end, last)
         label = (*spans[:index], Span(last.start if index else spans[0].start, max(end, note_end)))
         words = sum(len(self.text[span.start : span.end].split()) for span in label)
+        if words == 1 and mark is Mark.COLON and _COUNTED.match(self.text, end, last.end):
+            mark = Mark.NOTHING
         return Hit(entry, label, value, index, mark, words)
 
     def _follow(self, end: int, span: Span) -> tuple[Mark, int, int]:

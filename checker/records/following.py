@@ -16,9 +16,12 @@ from checker.records.wording import compact
 
 _WORD: Final = re.compile(r"(?<![\w'’&/-])\w")
 _UNKNOWN_LABEL: Final = re.compile(r"[A-Z][^.:;?]{1,80}[:?]\s*\Z")
+_FORM_ROW: Final = re.compile(r"[A-Z][a-z]+(?:[ /&,-]{1,3}[A-Za-z()]{1,20}){1,7}\Z")
+_FIGURE: Final = re.compile(r"[£\d]")
 _NUMBERED: Final = re.compile(r"\d{1,2}[.)]?\s{1,8}[A-Z][^.;:?]{3,80}\Z")
 _LISTED: Final = re.compile(r"\d{1,2}/\d{1,2}/\d{4}(?=\s[-–—]\s\S)")
 _DIGIT: Final = re.compile(r"\d")
+_LONGEST_ANSWER: Final = 15
 _LONGEST_VALUE: Final = 250
 
 
@@ -29,14 +32,14 @@ class Following:
         self.pen, self.width = pen, width
         self.text, self.finder, self.labels, self.progress = pen.text, pen.finder, pen.labels, pen.progress
 
-    def carry_on(self, row: Row, *, indented: bool) -> None:
+    def carry_on(self, row: Row) -> None:
         """A row without a label at its start: it goes on with the chunk before it, or stands loose."""
         current, progress = self.progress.current, self.progress
         left = self.pen.words(row.cells[0])
         listed = _LISTED.match(left)
         if listed is not None and row.gap and (current is None or not current.pieces or current.name is None):
             self._listed(row, row.cells[0].start + listed.end())
-        elif len(row.cells) > 1 and not indented and self._unknown_label(left):
+        elif len(row.cells) > 1 and not row.indented and self._unknown_label(row):
             progress.close_block()
             chunk = Chunk(OTHER, [row.cells[0]], column=True, shown=[row.cells[0]])
             progress.chunks.append(chunk)
@@ -47,7 +50,7 @@ class Following:
             self.pen.open_loose(None).heading = True
             self.pen.feed(row.cells, True, False, judged=True)
             progress.current = None
-        elif current is not None and self._belongs(current, row, indented):
+        elif current is not None and self._belongs(current, row):
             self.pen.feed(row.cells, row.gap, current.column, judged=True)
         elif progress.opener is not None and self._names_signatory(progress.opener, row):
             dated = self._date_of_block() if is_date(left) else None
@@ -59,8 +62,15 @@ class Following:
             self.pen.open_loose(None)
             self.pen.feed(row.cells, row.gap, False, judged=True)
 
-    def _unknown_label(self, left: str) -> bool:
-        return bool(_UNKNOWN_LABEL.match(left)) and not self.labels.parts.prefixes(compact(left.split()[0]))
+    def _unknown_label(self, row: Row) -> bool:
+        """Whether a left-hand cell is a label outside the vocabulary: by its colon, or as one more row of a form."""
+        left = self.pen.words(row.cells[0])
+        if self.labels.parts.prefixes(compact(left.split()[0])):
+            return False
+        if _UNKNOWN_LABEL.match(left):
+            return True
+        right = self.pen.words(row.cells[1])
+        return self.progress.columns >= 3 and bool(_FORM_ROW.match(left)) and not _FIGURE.match(right)
 
     def _is_heading(self, row: Row) -> bool:
         current = self.progress.current
@@ -80,11 +90,13 @@ class Following:
         room = len(opener.pieces) < 4 and row.span.end - row.span.start <= 120
         return room and (not row.gap or (last_is_date and not opener.pieces))
 
-    def _belongs(self, chunk: Chunk, row: Row, indented: bool) -> bool:
+    def _belongs(self, chunk: Chunk, row: Row) -> bool:
         if chunk.name is None:
             return True
         shape = self.pen.shape(chunk.name) if chunk.name != OTHER else Shape.LINE
-        if shape is Shape.TEXT or (chunk.column and indented):
+        if shape is Shape.DATE and chunk.pieces and self.progress.block is not None:
+            return False
+        if shape is Shape.TEXT or (chunk.column and row.indented):
             return True
         words = self.pen.words(row.span)
         if chunk is self.progress.opener and chunk.pieces:
@@ -94,7 +106,8 @@ class Following:
         field = self.labels.fields.get(chunk.name)
         piece = Piece(row.span, row.gap, chunk.column)
         if runs_on(self.text, chunk.pieces[-1].span, piece, self.width, self.labels.unfinished):
-            return not row.gap and (words[0].islower() or field is None or not field.answer)
+            answered = field is not None and field.answer and _length(chunk) <= _LONGEST_ANSWER
+            return words[0].islower() or not answered
         return field is not None and field.many and chunk.stacked and not row.gap and len(words) <= 120
 
     def _listed(self, row: Row, end: int) -> None:
@@ -117,3 +130,7 @@ class Following:
         self.pen.add(Span(start, row.cells[0].end), False, False, same_line=False)
         self.pen.open_loose(None)
         self.pen.feed(row.cells[1:], False, False)
+
+
+def _length(chunk: Chunk) -> int:
+    return sum(piece.span.end - piece.span.start for piece in chunk.pieces)

@@ -67,13 +67,19 @@ def wrap_width(lengths: Iterable[int]) -> int:
     return widest if widest <= _WIDEST_WRAP else 0
 
 
+def _line_start(text: str, offset: int) -> int:
+    near = max(0, offset - 2 * _WIDEST_WRAP)
+    start = max(text.rfind("\n", near, offset) + 1, near)
+    return start + len(text[start:offset]) - len(text[start:offset].lstrip())
+
+
 def runs_on(text: str, before: Span, piece: Piece, width: int, unfinished: Wordings[None]) -> bool:
     """Whether ``piece`` goes on with the sentence or paragraph that ends at ``before``."""
     last, following = text[before.start : before.end], text[piece.span.start : piece.span.start + 40]
     if _ITEM.match(following):
         return False
     ending = last.rstrip(_CLOSING)[-1:]
-    length = before.end - before.start
+    length = before.end - (before.start if piece.tight else _line_start(text, before.start))
     if ending in _STOP and ending:
         if _TITLED.match(following):
             return False
@@ -83,6 +89,8 @@ def runs_on(text: str, before: Span, piece: Piece, width: int, unfinished: Wordi
             not piece.gap and width and max(0.85 * width, _SHORTEST_FULL) <= length <= 1.3 * width and ending == "."
         )
     if following[:1].islower() or following[:1] in ",;)%/&":
+        return True
+    if last.count("(") > last.count(")") and ")" in following:
         return True
     word = _LAST_WORD.search(last)
     if last[-1:] in ",-–—&/(" or (word is not None and unfinished.exactly(compact(word.group(1)))):

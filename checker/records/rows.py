@@ -34,7 +34,7 @@ class Row:
 
 def rows(document: Document) -> tuple[Row, ...]:
     """The document's lines as rows, blank and ruled lines left out; they only show as ``gap``."""
-    spread = _double_spaced(document)
+    spread, margin = _double_spaced(document), _margin(document)
     found: list[Row] = []
     blank = 0
     for start, end in _lines(document):
@@ -42,8 +42,9 @@ def rows(document: Document) -> tuple[Row, ...]:
         if _RULE.match(line) or not line:
             blank += 1
             continue
-        cells, indented = _cells(line, start)
+        cells = _cells(line, start)
         if cells:
+            indented = _EMPTY_CELL.match(line, min(margin, _indent(line))) is not None
             found.append(Row(cells, Span(cells[0].start, cells[-1].end), blank > spread, indented))
             blank = 0
     return tuple(found)
@@ -55,7 +56,18 @@ def _lines(document: Document) -> Iterator[tuple[int, int]]:
         yield start, (starts[index + 1] - 1 if index + 1 < len(starts) else len(document.text))
 
 
-def _cells(line: str, offset: int) -> tuple[tuple[Span, ...], bool]:
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _margin(document: Document) -> int:
+    """Characters of white space that nearly every line begins with, so that they indent nothing."""
+    lines = (document.text[start:end] for start, end in _lines(document))
+    indents = sorted(_indent(line) for line in lines if not _RULE.match(line) and line)
+    return indents[len(indents) // 20] if indents else 0
+
+
+def _cells(line: str, offset: int) -> tuple[Span, ...]:
     cells: list[Span] = []
     position = 0
     for border in _BORDER.finditer(line):
@@ -64,7 +76,7 @@ def _cells(line: str, offset: int) -> tuple[tuple[Span, ...], bool]:
     _add(cells, line, position, len(line), offset)
     if len(cells) > 1 and _ENUMERATOR.match(line[cells[0].start - offset : cells[0].end - offset]):
         cells[:2] = [Span(cells[0].start, cells[1].end)]
-    return tuple(cells), _EMPTY_CELL.match(line) is not None
+    return tuple(cells)
 
 
 def _add(cells: list[Span], line: str, start: int, end: int, offset: int) -> None:
@@ -85,4 +97,4 @@ def _double_spaced(document: Document) -> int:
     pairs = list(itertools.pairwise(words))
     spread = sum(after - before > 1 for before, after in pairs)
     runs_on = sum(after - before == 2 and lines[after][:1].islower() for before, after in pairs)
-    return int(spread >= 0.9 * len(pairs) and runs_on >= 0.3 * len(pairs))
+    return int(spread >= 0.9 * len(pairs) and runs_on >= 0.2 * len(pairs))

@@ -21,6 +21,7 @@ _WORD: Final = re.compile(r"(?<![\w'’&/-])\w")
 _PAGE: Final = re.compile(
     r"(?:page\s{0,3}\d{1,4}(?:\s{0,3}(?:of|/)\s{0,3}\d{1,4})?|-\s?\d{1,3}\s?-|\d{1,3} of \d{1,3})\Z", re.I
 )
+_NUMBER: Final = re.compile(r"\s{0,4}\S{0,20}\d\S{0,20}\Z")
 _ANSWER: Final = re.compile(r"(?:yes|no|n/a|not applicable)\b", re.I)
 _LONGEST_LABEL: Final = 250
 _MOST_ROWS_OF_A_LABEL: Final = 8
@@ -34,7 +35,6 @@ class Scanner:
         self.rows = rows(document)
         self.finder = Finder(document.text, labels)
         self.width = wrap_width(row.span.end - row.span.start for row in self.rows if len(row.cells) == 1)
-        self.margin = sum(row.indented for row in self.rows) > 0.8 * len(self.rows)
         self.progress = Progress()
         flattened = len(self.rows) <= 3 and len(self.text) > 300
         marked = self.text.count(":") + self.text.count("?") >= max(3, len(self.rows) // 40)
@@ -62,7 +62,7 @@ class Scanner:
             if hit is not None:
                 index = self._open_row(index, fragments, hit)
             else:
-                self.following.carry_on(row, indented=self._indented(row))
+                self.following.carry_on(row)
                 index += 1
         return self.progress.chunks
 
@@ -75,12 +75,9 @@ class Scanner:
         words = self.pen.words(row.span)
         return len(words) <= 60 and (bool(_PAGE.match(words)) or bool(self.labels.noise.exactly(compact(words))))
 
-    def _indented(self, row: Row) -> bool:
-        return row.indented and not self.margin
-
     def _under_value(self, row: Row) -> bool:
         current = self.progress.current
-        return self._indented(row) and current is not None and current.column
+        return row.indented and current is not None and current.column
 
     def _fragments(self, index: int) -> list[tuple[int, Span]]:
         """Row numbers and spans in which a label that begins on row ``index`` may go on."""
@@ -89,7 +86,7 @@ class Scanner:
         found = [(index, self.finder.undecorated(row.cells[0]))]
         for number in range(index + 1, min(index + _MOST_ROWS_OF_A_LABEL, len(self.rows))):
             following = self.rows[number]
-            if columns and self._indented(following):
+            if columns and following.indented:
                 continue
             if following.gap and not self.text[following.cells[0].start].islower():
                 break
@@ -132,11 +129,15 @@ class Scanner:
         for index, span in enumerate(taken):
             for match in _WORD.finditer(self.text, span.start, span.end):
                 hits = self.finder.at([Span(match.start(), span.end), *taken[index + 1 :]])
-                good = [hit for hit in hits if hit.words >= fewest and hit.entry.use is Use.ANY]
+                good = [hit for hit in hits if hit.words >= fewest and self._may_be_within(hit, spans)]
                 if good:
                     best = max(good, key=lambda hit: hit.words)
                     return Hit(best.entry, tuple(taken), taken[-1].end, len(taken) - 1, Mark.COLON, best.words)
         return None
+
+    def _may_be_within(self, hit: Hit, spans: Sequence[Span]) -> bool:
+        alone = len(spans) == 1
+        return hit.entry.use is Use.ANY and (not alone or self.pen.shape(hit.entry.field) is Shape.TEXT)
 
     # ---- what stands under it
 
@@ -148,7 +149,7 @@ class Scanner:
         if self.pen.shape(hit.entry.field) is Shape.ITSELF:
             self.pen.open_heading(hit, row)
             if self.pen.visible(tail):
-                self.pen.open_loose("title")
+                self.pen.open_loose("reference" if _NUMBER.match(self.text, tail.start, tail.end) else "title")
                 self.pen.feed([tail, *row.cells[1:]], False, False)
             return last + 1
         chunk = self.pen.open(hit, columns)
@@ -158,6 +159,7 @@ class Scanner:
             self.progress.alone += 1
         else:
             self.progress.beside += 1
+            self.progress.columns += columns
         if hit.entry.use is Use.OPENING:
             tail = Span(hit.label[0].start, tail.end)
         left = dict(fragments[: hit.index + 1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from checker.engine.world import World
 from checker.law.condition import FactTest
@@ -32,8 +32,7 @@ class Stage(IntEnum):
     PART_UNKNOWN = 22
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(NamedTuple):
     """The end that was reached; ``clause`` is the index of the review clause that held, or of the case."""
 
     stage: Stage

@@ -14,7 +14,7 @@ from checker.engine.formula import Pair, holds
 from checker.engine.numbers import HIGH, MISSING
 from checker.engine.quantity import Measure, doubtful, numbers_of
 from checker.engine.questions import Question, Questions, gates_of
-from checker.engine.ruleset import Ruleset, in_rulesets
+from checker.engine.ruleset import Ruleset, in_events, in_rulesets
 from checker.engine.world import World
 from checker.errors import EngineFaultError
 from checker.law.condition import All, Condition, FactTest, Not
@@ -69,7 +69,7 @@ class _Asker:
         asked += [(_part_key(question), question) for question in self.questions.parts]
         self._waves: list[list[Ruleset]] = []
         for wave in range(max((question.wave for question in last), default=-1) + 1):
-            groups = in_rulesets([one for one in asked if one[1].wave == wave])
+            groups = in_rulesets(in_events([one for one in asked if one[1].wave == wave]))
             self._waves.append([Ruleset(group) for group in groups])
         self._parts = [[q for q in self.questions.parts if q.wave == wave] for wave in range(len(self._waves))]
 

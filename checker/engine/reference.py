@@ -171,24 +171,19 @@ class _RuleReader:
         self._force = in_force_tests(rule)
         gates = [_ask_in_force(test, needs) for test in self._force]
         gates += [_ask(rule.applies, law, needs)] if rule.applies is not None else []
-        self.applies = _join(gates, stop=False) if gates else None
-        self.breach = _ask(rule.breach, law, needs) if rule.breach is not None else None
+        self.applies = _join(gates, stop=False)
+        self.breach = _ask(rule.breach, law, needs) if rule.breach is not None else _join((), stop=True)
         self.review = tuple(
             (_ask(clause.when, law, needs), Decided(Stage.REVIEW, index)) for index, clause in enumerate(rule.review)
         )
 
     def decide(self, values: Values, careful: Callable[[], Values]) -> Decided:
-        if self.applies is not None:
-            applies = self.applies(values)
-            if applies is None:
-                return _APPLIES_UNKNOWN
-            if not applies:
-                return _NOT_APPLICABLE
-        breach: Truth = False
-        if self.breach is not None:
-            breach = self.breach(values)
-            if breach:
-                return _BREACH if self.rule.may_breach and self.breach(careful()) else _UNVERIFIED_BREACH
+        applies = self.applies(values)
+        if not applies:
+            return _APPLIES_UNKNOWN if applies is None else _NOT_APPLICABLE
+        breach = self.breach(values)
+        if breach:
+            return _BREACH if self.rule.may_breach and self.breach(careful()) else _UNVERIFIED_BREACH
         for clause, decided in self.review:
             if clause(values):
                 return decided

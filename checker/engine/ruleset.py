@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import chain, islice, product
+from math import prod
 from operator import itemgetter
 from typing import Any, Final
 
@@ -19,9 +20,15 @@ from checker.engine.formula import Compare
 from checker.engine.questions import Question
 from checker.errors import ConfigurationError, EngineFaultError
 
-MOST_QUESTIONS: Final = 8
+MOST_WAYS: Final = 64
+"""Ways in which the questions of one event can come out together, when there are several: each is a rule."""
+
+MOST_EVENTS: Final = 8
 MOST_RULES: Final = 400
-"""Questions and rules of one ruleset, far below what the engine bears: it looks through all rules after every match."""
+"""Events and rules of one ruleset, far below what the engine bears: it looks through all rules after every match."""
+
+Event = tuple[tuple[int, Question], ...]
+Answers = tuple[tuple[int, Path], ...]
 
 NAMES_IN_USE: Final = ("id", "sid", "$s", "m")
 _OPERATORS: Final = {(">=", True): "$gte", (">=", False): "$lt", ("<=", True): "$lte", ("<=", False): "$gt"}
@@ -84,31 +91,33 @@ class Names:
 
 
 class Ruleset:
-    """Up to MOST_QUESTIONS questions, asked together for one record.
+    """A few events, asked together for one record; each asks one question, or several small ones at once.
 
-    Each comes with a key, under which its answer is given.
+    Every question comes with a key, under which its answer is given.
     """
 
-    def __init__(self, questions: Sequence[tuple[int, Question]]) -> None:
-        self.questions = dict(questions)
+    def __init__(self, events: Sequence[Event]) -> None:
+        self.questions = {key: question for event in events for key, question in event}
         names = Names()
         rules: dict[str, Any] = {}
-        self._fired: dict[str, tuple[int, Path]] = {}
-        events: list[str] = []
-        slots: list[int] = []
-        for number, (key, question) in enumerate(questions):
-            remainders = [_FIRST + 2 * number, *(_OTHERS[place % len(_OTHERS)] for place in range(len(question.slots)))]
-            named = {slot: names.take(wanted) for slot, wanted in zip(question.slots, remainders, strict=False)}
-            for path in question.paths:
+        self._fired: dict[str, Answers] = {}
+        written: list[str] = []
+        picked: list[int] = []
+        for number, event in enumerate(events):
+            slots = tuple(dict.fromkeys(slot for _, question in event for slot in question.slots))
+            remainders = [_FIRST + 2 * number, *(_OTHERS[place % len(_OTHERS)] for place in range(len(slots)))]
+            named = {slot: names.take(wanted) for slot, wanted in zip(slots, remainders, strict=False)}
+            for paths in product(*(question.paths for _, question in event)):
                 name = f"{len(rules):0{_DIGITS}d}"
-                pattern = [_pattern(compare, truth, named) for compare, truth in path.steps]
+                pattern = [_pattern(compare, truth, named) for path in paths for compare, truth in path.steps]
                 rules[name] = {"all": [{"m": {"$and": pattern}}]}
-                self._fired[name] = (key, path)
-            events.append(f'{{"id":{number},' + ",".join(f'"{named[slot]}":%d' for slot in question.slots) + "}")
-            slots += question.slots
+                self._fired[name] = tuple((key, path) for (key, _), path in zip(event, paths, strict=True))
+            written.append(f'{{"id":{number},' + ",".join(f'"{named[slot]}":%d' for slot in slots) + "}")
+            picked += slots
+        self._expected = len(events)
         self._definition = json.dumps(rules)
-        self._events = f"[{','.join(events)}]"
-        self._pick: Callable[[Sequence[int]], Any] = itemgetter(*slots)
+        self._events = f"[{','.join(written)}]"
+        self._pick: Callable[[Sequence[int]], Any] = itemgetter(*picked)
         self._engine = load_engine()
         self._handle: int | None = None
         self._open()
@@ -123,7 +132,7 @@ class Ruleset:
 
     def _ask(self, numbers: Sequence[int]) -> dict[int, Path]:
         engine, handle = self._engine, self._handle if self._handle is not None else self._open()
-        wanted, fired = len(self.questions), self._fired
+        wanted, fired = self._expected, self._fired
         try:
             code, state = engine.assert_events(handle, self._events % self._pick(numbers))
             if code != 0:
@@ -131,10 +140,10 @@ class Ruleset:
             begun = engine.start_action_for_state(handle, state)
             rest = iter(partial(engine.complete_and_start_action, handle, state), None)
             messages = [begun[1], *islice(rest, wanted)] if begun is not None else []
-            paths = dict([fired[message[2:_NAME_ENDS]] for message in messages])
+            paths = dict(chain.from_iterable([fired[message[2:_NAME_ENDS]] for message in messages]))
         except (engine.error, MemoryError, KeyError, ValueError, TypeError, OverflowError) as error:
             raise self._fault(f"failed: {error!r}") from error
-        if len(messages) != wanted or len(paths) != wanted:
+        if len(messages) != wanted or len(paths) != len(self.questions):
             lost = [question.name for key, question in self.questions.items() if key not in paths]
             raise self._fault(f"lost {lost[0]}" if lost else "fired more often than it was asked")
         return paths
@@ -164,14 +173,28 @@ def _pattern(compare: Compare, truth: bool, named: dict[int, str]) -> dict[str, 
     return {_OPERATORS[compare.operator, truth]: value}
 
 
-def in_rulesets(questions: Sequence[tuple[int, Question]]) -> list[list[tuple[int, Question]]]:
-    """Questions in groups small enough for one ruleset each, in their order."""
-    groups: list[list[tuple[int, Question]]] = []
+def in_events(questions: Sequence[tuple[int, Question]]) -> list[Event]:
+    """Questions joined while the ways in which they can come out together stay few; large ones alone."""
+    events: list[list[tuple[int, Question]]] = []
+    ways = 0
+    for key, question in sorted(questions, key=lambda each: len(each[1].paths)):
+        if not events or ways * len(question.paths) > MOST_WAYS:
+            events.append([])
+            ways = 1
+        events[-1].append((key, question))
+        ways *= len(question.paths)
+    return [tuple(event) for event in events]
+
+
+def in_rulesets(events: Sequence[Event]) -> list[list[Event]]:
+    """Events in groups small enough for one ruleset each, in their order."""
+    groups: list[list[Event]] = []
     rules = 0
-    for key, question in questions:
-        if not groups or len(groups[-1]) == MOST_QUESTIONS or rules + len(question.paths) > MOST_RULES:
+    for event in events:
+        ways = prod(len(question.paths) for _, question in event)
+        if not groups or len(groups[-1]) == MOST_EVENTS or rules + ways > MOST_RULES:
             groups.append([])
             rules = 0
-        groups[-1].append((key, question))
-        rules += len(question.paths)
+        groups[-1].append(event)
+        rules += ways
     return groups

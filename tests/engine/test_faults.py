@@ -89,6 +89,12 @@ BREAKS["is out of memory"] = {"assert_events": _raise(MemoryError())}
 BREAKS["fails in an action"] = {"complete_and_start_action": _raise(REAL.error("error code: 5"))}
 
 
+@pytest.fixture(autouse=True)
+def _each_rule_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every rule is an event of its own, so that one can be lost and the other not."""
+    monkeypatch.setattr(ruleset, "MOST_WAYS", 1)
+
+
 def _rulesets(durable: DurableEngine) -> list[Any]:
     return [one for wave in durable._rules._waves for one in wave]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from math import prod
 from typing import Any
 
 import pytest
@@ -13,7 +14,16 @@ from checker.engine.diagram import grow, paths_of
 from checker.engine.durable import DurableEngine
 from checker.engine.formula import Compare, Every, Negated, Pair, Some, holds
 from checker.engine.numbers import AMBIGUOUS, HIGH, MISSING
-from checker.engine.ruleset import NAMES_IN_USE, Names, in_rulesets, name_hash
+from checker.engine.ruleset import (
+    MOST_EVENTS,
+    MOST_RULES,
+    MOST_WAYS,
+    NAMES_IN_USE,
+    Names,
+    in_events,
+    in_rulesets,
+    name_hash,
+)
 from checker.engine.world import World
 from checker.errors import ConfigurationError, RuleLimitError
 from checker.facts.money import Money
@@ -113,8 +123,15 @@ def test_questions_are_dealt_out_to_rulesets_that_the_engine_bears() -> None:
     durable = engine("durable", law)
     assert isinstance(durable, DurableEngine)
     asked = [question for wave in durable._rules._waves for one in wave for question in one.questions.items()]
-    assert len(asked) == 120
-    assert all(len(group) <= 8 for group in in_rulesets(asked))
+    assert sorted(key for key, _ in asked) == list(range(120))
+    events = in_events(asked)
+    assert sum(map(len, events)) == 120
+    for event in events:
+        assert len(event) == 1 or prod(len(question.paths) for _, question in event) <= MOST_WAYS
+    for group in in_rulesets(events):
+        ways = [prod(len(question.paths) for _, question in event) for event in group]
+        assert len(group) <= MOST_EVENTS
+        assert len(group) == 1 or sum(ways) <= MOST_RULES
     ends = durable.judge(World(facts_of(stated("a.price", Money(5900))))).decided
     assert [end.stage for end in ends] == [Stage.BREACH] * 60 + [Stage.COMPLIANT] * 60
 

@@ -22,7 +22,13 @@ class PhraseList:
 
     def __init__(self, phrases: tuple[str, ...]) -> None:
         self.phrases = phrases
-        self._needed = tuple(needed_words(phrase) for phrase in phrases)
+        self._others: list[tuple[tuple[str, ...], ...]] = []
+        self._by_word: dict[str, list[int]] = {}
+        for index, phrase in enumerate(phrases):
+            groups = needed_words(phrase) or (("",),)
+            self._others.append(groups[1:])
+            for word in groups[0]:
+                self._by_word.setdefault(word, []).append(index)
         self._compiled: dict[tuple[int, ...], re.Pattern[str]] = {}
 
     @cached_property
@@ -62,16 +68,20 @@ class PhraseList:
 
     def _among(self, text: str) -> re.Pattern[str] | None:
         folded = text.lower()
-        held = tuple(
-            index
-            for index, needed in enumerate(self._needed)
-            if all(any(word in folded for word in group) for group in needed)
-        )
+        met = {index for word, indexes in self._by_word.items() if word in folded for index in indexes}
+        if not met:
+            return None
+        if len(self._compiled) >= _SUBSETS:
+            return self.whole
+        held = tuple(index for index in sorted(met) if self._may_hold(index, folded))
         if not held:
             return None
         if held in self._compiled:
             return self._compiled[held]
-        if len(held) == len(self.phrases) or len(self._compiled) >= _SUBSETS:
+        if len(held) == len(self.phrases):
             return self.whole
         self._compiled[held] = compile_phrases(self.phrases[index] for index in held)
         return self._compiled[held]
+
+    def _may_hold(self, index: int, folded: str) -> bool:
+        return all(any(word in folded for word in group) for group in self._others[index])

@@ -19,7 +19,7 @@ from checker.shipped import records_folder, rules_folder
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-SET_UP = re.compile(r"^python3 -m venv \.venv && \.venv/bin/pip install -q \S+ && \.venv/bin/(?P<rest>.*)$")
+SET_UP = re.compile(r"^python3 -m venv \.venv && \.venv/bin/pip install -q [^&]+ && \.venv/bin/(?P<rest>.*)$")
 
 
 @dataclass(frozen=True)

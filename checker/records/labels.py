@@ -81,6 +81,8 @@ class LabelFile(BaseModel):
     """Words that no paragraph ends with: a line that ends so goes on in the next."""
     parts: tuple[str, ...] = ()
     """First words of a table's own headings inside a section, which are no labels: "Option 1:"."""
+    answers: tuple[str, ...] = ()
+    """How a yes or no under a question begins."""
     option_words: tuple[str, ...] = ()
     """Words of a line that tells of one option: "Framework: rejected because …" is no label of the framework."""
     noise: tuple[str, ...] = ()
@@ -101,6 +103,7 @@ class LabelFile(BaseModel):
         "verbs",
         "unfinished",
         "parts",
+        "answers",
         "option_words",
         "noise",
         "operative",
@@ -139,6 +142,7 @@ class Labels:
         self.verbs = _machine(file.verbs)
         self.unfinished = _machine(file.unfinished)
         self.parts = _machine(file.parts)
+        self.answers = _machine(file.answers)
         self.option_words = tuple(compact(words) for words in file.option_words)
         self.noise = _machine(file.noise)
         self.operative = _machine(file.operative)

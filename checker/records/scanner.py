@@ -22,7 +22,6 @@ _PAGE: Final = re.compile(
     r"(?:page\s{0,3}\d{1,4}(?:\s{0,3}(?:of|/)\s{0,3}\d{1,4})?|-\s?\d{1,3}\s?-|\d{1,3} of \d{1,3})\Z", re.I
 )
 _NUMBER: Final = re.compile(r"\s{0,4}\S{0,20}\d\S{0,20}\Z")
-_ANSWER: Final = re.compile(r"(?:yes|no|n/a|not applicable)\b", re.I)
 _LONGEST_LABEL: Final = 250
 _MOST_ROWS_OF_A_LABEL: Final = 8
 
@@ -98,7 +97,7 @@ class Scanner:
     def _label(self, index: int, fragments: Sequence[tuple[int, Span]]) -> Hit | None:
         row, spans = self.rows[index], [span for _, span in fragments]
         below = self.rows[index + 1] if index + 1 < len(self.rows) else None
-        answered = below is not None and len(below.cells) == 1 and bool(_ANSWER.match(self.pen.words(below.span)))
+        answered = below is not None and len(below.cells) == 1 and self._answers(below)
         under_value = self._under_value(row)
         hit = self.evidence.at_row(row, spans, inside_column=under_value, answered=answered)
         if hit is not None or under_value:
@@ -106,6 +105,10 @@ class Scanner:
         if len(row.cells) == 1:
             return self._long_label(spans[:1], fewest=3) if self._asks(row) else None
         return self._long_label(spans, fewest=2)
+
+    def _answers(self, row: Row) -> bool:
+        words = self.pen.words(row.span)[:40].split()
+        return any(self.labels.answers.exactly(compact("".join(words[:count]))) for count in (1, 2))
 
     def _asks(self, row: Row) -> bool:
         """Whether a line looks like a form's own long question: a colon at its end, and no sentence before it."""

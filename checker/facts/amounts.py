@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from checker.facts.amount_roles import Cue, Found, cue_of, role_of
@@ -23,6 +24,14 @@ _LIMITS: Final = ("authority", "key_flag", "decision_type", "call_in", "notice")
 _ASIDE: Final = ("alternatives", "interests", "dispensation", "background_papers", "status")
 _LINE: Final = 60
 """Up to this many characters, a sentence is a line of a list that the sentence before it opens."""
+MOST: Final = 400
+"""So many amounts of one record are read; a record that has more is a table of accounts."""
+_LONGEST: Final = 6_000
+"""Code points of a sentence that are read; what is longer is no sentence."""
+_FIGURE: Final = re.compile(r"\d")
+_UNIT: Final = re.compile(r"[^\W\d_]|[£€$?\ufffd]")
+_NEAR: Final = 60
+_FAR: Final = 800
 _VALUE: Final = "value"
 _JOINER: Final = re.compile(
     r"[\s,(\[/=:–-]{0,4}(?:(?:and|or|i\.?e\.?|equivalent to|plus|being)\s?)?[\s(]{0,2}$", re.IGNORECASE
@@ -72,14 +81,15 @@ class Amount:
 
 @lru_cache(maxsize=2)
 def classified(context: ReadingContext) -> tuple[Amount, ...]:
-    """Every amount of the record in reading order, each with its role."""
+    """Every amount of the record in reading order, each with its role; of a record with very many, the first ones."""
     operative = operative_units(context)
-    return tuple(
+    found = (
         _placed(amount, amount.unit in operative, context.vocabulary)
         for unit in context.units
         for sentence in context.sentences(unit.passage)
         for amount in _in_sentence(unit, sentence, context.vocabulary)
     )
+    return tuple(islice(found, MOST))
 
 
 def read_amounts(context: ReadingContext) -> Iterator[Fact]:
@@ -114,10 +124,10 @@ def _placed(amount: Amount, operative: bool, vocabulary: Vocabulary) -> Amount:
 
 def _stands_as_price(amount: Amount, vocabulary: Vocabulary) -> bool:
     """Whether an amount in the decision, with no word of its own, stands where a price stands."""
-    sentence = amount.sentence.text
     if not awards(amount, vocabulary):
         return False
-    before = sentence[: amount.text.start - amount.sentence.start].rstrip()
+    at = amount.text.start - amount.sentence.start
+    before = amount.sentence.text[max(0, at - _NEAR) : at].rstrip()
     if before.endswith((",", ":", "-", "–", "—", "(")):
         return True
     return any(match.end() == len(before) for match in vocabulary.pattern("amount.price_touching").finditer(before))
@@ -126,23 +136,29 @@ def _stands_as_price(amount: Amount, vocabulary: Vocabulary) -> bool:
 def awards(amount: Amount, vocabulary: Vocabulary) -> bool:
     """Whether the sentence of an amount awards something, or is a line of a list in a section that does."""
     pattern = vocabulary.pattern("amount.award")
-    if pattern.search(amount.sentence.text):
+    at = amount.text.start - amount.sentence.start
+    if pattern.search(amount.sentence.text[max(0, at - _FAR) : at + _FAR]):
         return True
-    return len(amount.sentence.text) <= _LINE and pattern.search(amount.unit.text) is not None
+    return len(amount.sentence.text) <= _LINE and pattern.search(amount.unit.text[:_FAR]) is not None
 
 
 def _in_sentence(unit: Unit, sentence: Sentence, vocabulary: Vocabulary) -> list[Amount]:
-    text = sentence.text
+    text = sentence.text[:_LONGEST]
+    if not _FIGURE.search(text) or not (unit.field == _VALUE or _UNIT.search(text)):
+        return []
     lead = f"{unit.label.strip(' :')}: " if unit.field == _VALUE and sentence.start == 0 else ""
     found = find_amounts(lead + text, vocabulary)
     if not found and unit.field == _VALUE:
         found = _bare(lead, text)
     found = tuple(one for one in with_vat(lead + text, found, vocabulary) if one.start >= len(lead))
     result: list[Amount] = []
+    whole = lead + text
     for index, one in enumerate(found):
-        before = (lead + text)[found[index - 1].end if index else 0 : one.start]
-        after = (lead + text)[one.end : found[index + 1].start if index + 1 < len(found) else None]
-        cue, alias = cue_of(before, after[:200], vocabulary), False
+        previous = found[index - 1].end if index else 0
+        following = found[index + 1].start if index + 1 < len(found) else len(whole)
+        before = whole[max(previous, one.start - _FAR) : one.start]
+        after = whole[one.end : min(following, one.end + 200)]
+        cue, alias = cue_of(before, after, vocabulary), False
         if result and cue.cue is Cue.NONE and _joins(before, vocabulary):
             cue, alias = result[-1].found, result[-1].text.vat is not one.vat
             if alias and one.per is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
@@ -25,13 +26,14 @@ def read_cpv(context: ReadingContext) -> Iterator[Fact]:
         reach = -1
         heads = [match.end() for match in word.finditer(unit.text)]
         for match in _CODE.finditer(unit.text):
-            near = any(0 <= match.start() - head <= _REACH for head in heads)
+            head = bisect_right(heads, match.start()) - 1
+            near = head >= 0 and match.start() - heads[head] <= _REACH
             if not (near or unit.field == "cpv" or 0 <= match.start() - reach <= _REACH):
                 continue
             reach = match.end()
             code = match[1] + (f"-{match[2]}" if match[2] else "")
-            evidence.extend(context.evidence(unit.passage, match.start(), match.end(), unit.field))
             if code not in codes:
                 codes.append(code)
+                evidence.extend(context.evidence(unit.passage, match.start(), match.end(), unit.field))
     if codes:
         yield Fact("contract.cpv", tuple(codes), evidence=tuple(evidence))

@@ -18,6 +18,7 @@ from checker.facts.spans import Duration, Term, find_terms
 
 _START, _END, _TERM, _EXTENSION = "contract_start", "contract_end", "contract_term", "extension"
 _LEAD: Final = 140
+_BEFORE: Final = 500
 _FIRST_YEAR: Final = 1990
 
 
@@ -123,11 +124,13 @@ def _sentence(
     for term in terms:
         used |= {term.first.start, term.last.start if term.last else term.first.start}
         lead = text[max(0, term.start - _LEAD) : term.start]
-        if _other(lead, text[: term.start], context):
+        if _other(lead, text[max(0, term.start - _BEFORE) : term.start], context):
             if term.last and not term.duration and _cued(lead, context, "contract.change_lead"):
                 into[1].append(_place(unit, sentence.start, term.last))
             continue
-        named = context.vocabulary.pattern("contract.award_verbs").search(text[: term.start])
+        named = context.vocabulary.pattern("contract.award_verbs").search(
+            text[max(0, term.start - _BEFORE) : term.start]
+        )
         if (
             operative
             or named
@@ -140,7 +143,7 @@ def _sentence(
             continue
         lead = text[max(0, date.start - _LEAD) : date.start]
         started, ended = _cues(lead, context, operative)
-        if not (started or ended) or _other(lead, text[: date.start], context):
+        if not (started or ended) or _other(lead, text[max(0, date.start - _BEFORE) : date.start], context):
             continue
         into[0 if started >= ended else 1].append(_place(unit, sentence.start, date))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from checker.facts.context import ReadingContext, Unit
@@ -12,6 +13,8 @@ from checker.facts.fact import Fact, How, missing
 from checker.facts.spans import find_durations
 
 _LONGEST: Final = 160
+_MOST: Final = 25
+"""So many places are tried; a subject that none of them gives is not stated."""
 _STOP: Final = re.compile(r"[.;:,(\n]|\s[–—-]\s")
 _SEPARATORS: Final = " -–—:,.;()\"'“”"
 _NO_SUBJECT: Final = re.compile(
@@ -40,11 +43,11 @@ def _subject(context: ReadingContext) -> Fact:
             return fact
     units = [unit for unit in operative_units(context) if unit.field != "title"]
     for unit in units:
-        for match in context.vocabulary.pattern("subject.sure_before").finditer(unit.text):
+        for match in islice(context.vocabulary.pattern("subject.sure_before").finditer(unit.text), _MOST):
             if fact := _cut(context, unit, match.end()):
                 return fact
     for unit in units:
-        for match in _behind_supplier(context, unit):
+        for match in islice(_behind_supplier(context, unit), _MOST):
             if fact := _cut(context, unit, match.end()):
                 return fact
     for unit in context.units_of("title"):

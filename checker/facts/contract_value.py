@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from checker.facts.amount_roles import Cue
-from checker.facts.amounts import Amount, awards, classified
+from checker.facts.amounts import MOST, Amount, awards, classified
 from checker.facts.context import ReadingContext
 from checker.facts.contract_annual import annual_amounts, from_annual
 from checker.facts.contract_scope import is_buying, is_change, operative_units
@@ -20,6 +20,9 @@ from checker.facts.vocabulary import Vocabulary
 _VAT_RATES: Final = (20, 5)
 _STRONG: Final = (Cue.CONTRACT, Cue.NEW_TOTAL, Cue.INITIAL, Cue.WHOLE)
 _CHANGE: Final = (Cue.EXTENSION, Cue.INCREASE, Cue.OPTION)
+_MOST_BESIDE: Final = 20
+"""A sentence with more amounts than this is a table, and no sum of two of them is looked for in it."""
+_TOO_MANY: Final = "The record holds too many amounts to tell which of them is the value."
 _SEVERAL: Final = "Several values are stated, and none of them as the total of what is awarded."
 
 
@@ -41,6 +44,9 @@ def read_value(context: ReadingContext) -> Iterator[Fact]:
     """
     if not is_buying(context):
         yield missing("contract.value", "The decision is not about buying.")
+        return
+    if len(classified(context)) >= MOST:
+        yield missing("contract.value", _TOO_MANY)
         return
     choice = _choose(context)
     annual = annual_amounts(context)
@@ -172,7 +178,9 @@ def _agree(tier: list[Amount], context: ReadingContext, everything: Sequence[Amo
     if len(groups) > 1:
         return _Choice(tuple(group[0] for group in groups), agreed=False)
     group = groups[0]
-    group = [*group, *(a for a in everything if a not in group and a.role is AmountRole.CONTRACT and _same(a, group))]
+    own = {id(amount) for amount in group}
+    others = (a for a in everything if id(a) not in own and a.role is AmountRole.CONTRACT)
+    group = [*group, *(a for a in others if _same(a, group))]
     group = _with_extras(group, everything, vocabulary) or group
     best = min(group, key=lambda amount: (amount.text.rounded, amount.text.step))
     ordered = (best, *(amount for amount in group if amount is not best))
@@ -183,7 +191,7 @@ def _with_extras(group: Sequence[Amount], everything: Sequence[Amount], vocabula
     """The total of the price and what the same sentence puts on top of it (a contingency), where it is stated."""
     for price in group:
         near = [a for a in everything if a.sentence is price.sentence and a is not price]
-        for total in near:
+        for total in near if len(near) <= _MOST_BESIDE else ():
             extras = [a for a in near if a.pence + price.pence == total.pence and a is not total]
             lead = extras and price.sentence.text[: extras[0].text.start - price.sentence.start][-20:]
             if lead and _whole(total, vocabulary) and not vocabulary.pattern("amount.vat_itself").search(lead):

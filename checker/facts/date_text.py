@@ -13,6 +13,7 @@ from typing import Final
 from checker.facts.phrases import phrase_pattern
 from checker.facts.vocabulary import Vocabulary
 
+_FIGURE: Final = re.compile(r"\d")
 _NUMBERED: Final = re.compile(r"\s+[A-Z]")
 """What follows a figure that numbers a paragraph."""
 _YEARS: Final = range(1900, 2101)
@@ -103,6 +104,8 @@ def find_dates(text: str, vocabulary: Vocabulary) -> tuple[DateText, ...]:
     Day-first for figures. A day that does not exist is reported as invalid, never moved to another day. Financial
     years, paragraph numbers and sums of money are not dates.
     """
+    if not _FIGURE.search(text):
+        return ()
     patterns = _patterns(vocabulary)
     candidates = [_worded(match, patterns) for match in patterns.worded.finditer(text)]
     for match in patterns.month_first.finditer(text):

@@ -110,9 +110,11 @@ def find_amounts(text: str, vocabulary: Vocabulary) -> tuple[AmountText, ...]:
     found: list[AmountText] = []
     for match in patterns.amount.finditer(text):
         found.extend(_signed(match, text, patterns))
-    taken = [(amount.start, amount.end) for amount in found]
+    taken = bytearray(len(text))
+    for amount in found:
+        taken[amount.start : amount.end] = b"\x01" * (amount.end - amount.start)
     for match in patterns.bare.finditer(text):
-        if not any(start < match.end() and match.start() < end for start, end in taken[-200:]):
+        if not any(taken[match.start() : match.end()]):
             found.extend(_bare(match, text, patterns))
     found.sort(key=lambda amount: amount.start)
     return tuple(_described(text, found, vocabulary))

@@ -6,6 +6,7 @@ be known, ``ambiguous`` or ``missing`` for one that must be unknown for that rea
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ import yaml
 
 from checker.documents.reader import read_document
 from checker.facts.reader import read_facts
-from checker.records.labels import load_labels
+from checker.records.labels import Labels, load_labels
 from checker.records.reader import read_record
 
 from .records import VOCABULARY, vocabulary
@@ -34,10 +35,16 @@ NAMES = {
 }
 
 
+@cache
+def labels() -> Labels:
+    """The labels of the project."""
+    return load_labels(VOCABULARY)
+
+
 @pytest.mark.parametrize("path", RECORDS, ids=[path.stem for path in RECORDS])
 def test_record(path: Path) -> None:
     document = read_document(path.read_bytes(), path.name)
-    facts = read_facts(read_record(document, load_labels(VOCABULARY)), vocabulary())
+    facts = read_facts(read_record(document, labels()), vocabulary())
     found: dict[str, object] = {}
     expected = yaml.safe_load(path.with_suffix(".yaml").read_text(encoding="utf-8"))
     for key, wanted in expected.items():

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from checker.engine.decided import Decided, Decisions, Engine, Step
 from checker.engine.world import World
 from checker.errors import EngineFaultError
+from checker.law.condition import Condition
 from checker.law.derivation import Derivation
 from checker.law.rule import Rule
 
@@ -68,6 +69,13 @@ class AgreedDecisions:
     def because(self, index: int) -> tuple[Step, ...]:
         """The tests that decided, as both engines have them."""
         return self.engines.same(self.names[index], self.first.because(index), self.second.because(index))
+
+    def truth(self, condition: Condition, part: str) -> bool | None:
+        """What a condition came to, as both engines have it."""
+        one, other = self.first.truth(condition, part), self.second.truth(condition, part)
+        if one is not other:
+            raise EngineFaultError(f"two engines differ on a condition: {one} and {other}; nothing was judged")
+        return one
 
 
 def _steps(steps: tuple[Step, ...]) -> str:

@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import NamedTuple, Protocol
 
 from checker.engine.world import World
-from checker.law.condition import FactTest
+from checker.law.condition import Condition, FactTest
 from checker.law.rule import Rule
 
 
@@ -65,6 +65,10 @@ class Decisions(Protocol):
 
     def because(self, index: int) -> tuple[Step, ...]:
         """The tests that decided the rule at this place, in the order of its file."""
+        ...
+
+    def truth(self, condition: Condition, part: str) -> bool | None:
+        """What a condition of one of the rules, or a part of it, came to; None when it cannot be told."""
         ...
 
 

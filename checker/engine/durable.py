@@ -138,9 +138,9 @@ class DurableDecisions:
 
     def _of_rule(self, rule: Rule, gates: Sequence[tuple[Condition, str]], end: Decided) -> tuple[Step, ...]:
         if end.stage is Stage.NOT_APPLICABLE:
-            return self._steps(*next(gate for gate in gates if self._truth(*gate) is False))
+            return self._steps(*next(gate for gate in gates if self.truth(*gate) is False))
         if end.stage is Stage.APPLIES_UNKNOWN:
-            return self._all_steps([gate for gate in gates if self._truth(*gate) is None])
+            return self._all_steps([gate for gate in gates if self.truth(*gate) is None])
         if end.stage is Stage.REVIEW and end.clause is not None:
             return self._all_steps([*gates, (rule.review[end.clause].when, "review")])
         if rule.breach is not None:
@@ -157,16 +157,17 @@ class DurableDecisions:
     def _steps(self, condition: Condition, part: str) -> tuple[Step, ...]:
         """The tests that make a condition what it is: the one that settles it, or all that leave it as it is."""
         if isinstance(condition, FactTest):
-            return (Step(part, condition, self._truth(condition, part)),)
+            return (Step(part, condition, self.truth(condition, part)),)
         if isinstance(condition, Not):
             return self._steps(condition.not_, part)
-        truth = self._truth(condition, part)
+        truth = self.truth(condition, part)
         parts = condition.all if isinstance(condition, All) else condition.any
-        deciding = [one for one in parts if self._truth(one, part) is truth]
+        deciding = [one for one in parts if self.truth(one, part) is truth]
         settled = truth is (not isinstance(condition, All))
         return self._all_steps([(one, part) for one in (deciding[:1] if settled else deciding)])
 
-    def _truth(self, condition: Condition, part: str) -> bool | None:
+    def truth(self, condition: Condition, part: str) -> bool | None:
+        """What a condition of one of the rules, or a part of it, came to; None when it cannot be told."""
         pair = self._asker.pair(condition, part)
         if holds(pair.true, self._numbers):
             return True

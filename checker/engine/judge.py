@@ -9,6 +9,7 @@ from typing import Literal
 from weakref import WeakKeyDictionary
 
 from checker.engine.build import Compiled, compiled_for
+from checker.engine.decided import Decisions
 from checker.engine.derive import with_derived
 from checker.engine.finding import Finding
 from checker.engine.findings import finding_of
@@ -52,16 +53,41 @@ def judge(
     Raises ConfigurationError for an engine, pack or council that is not there, RuleLimitError for a rule too large for
     the engine, and EngineFaultError when the engine loses or invents a result or two engines differ.
     """
+    case = prepared(law, facts, council=council, as_at=as_at, packs=packs, engine=engine)
+    findings = tuple(case.finding(index) for index in range(len(case.compiled.rules)))
+    return Judgement(findings, case.world.facts, case.compiled.engine.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A record whose rules are decided, before they are put into words."""
+
+    compiled: Compiled
+    world: World
+    decisions: Decisions
+    wording: Wording
+
+    def finding(self, index: int) -> Finding:
+        """The finding of the rule at this place."""
+        pack, rule = self.compiled.rules[index]
+        decided, steps = self.decisions.decided[index], self.decisions.because(index)
+        return finding_of(pack, rule, decided, steps, self.world, self.wording, self.compiled.derivations)
+
+
+def prepared(
+    law: Law,
+    facts: Facts,
+    *,
+    council: str | None,
+    as_at: dt.date | None,
+    packs: Sequence[str] | None,
+    engine: str,
+) -> Case:
+    """Decide every rule for a record; arguments and errors are those of ``judge``."""
     compiled = compiled_law(law, packs, engine)
     world = with_local_facts(law, World(facts, as_at), council)
     world = with_derived(law, compiled.layers, compiled.engine, world)
-    decisions = compiled.engine.judge(world)
-    wording = Wording(law, world)
-    findings = tuple(
-        finding_of(pack, rule, decided, decisions.because(index), world, wording, compiled.derivations)
-        for index, ((pack, rule), decided) in enumerate(zip(compiled.rules, decisions.decided, strict=True))
-    )
-    return Judgement(findings, world.facts, compiled.engine.name)
+    return Case(compiled, world, compiled.engine.judge(world), Wording(law, world))
 
 
 def compiled_law(law: Law, packs: Sequence[str] | None, engine: str) -> Compiled:

@@ -253,7 +253,7 @@ class _Readers:
 
     def __init__(self, law: Law, items: Iterable[Rule | Derivation]) -> None:
         self._needs = Needs(law)
-        tracer = _Tracer(law, self._needs)
+        self._tracer = tracer = _Tracer(law, self._needs)
         self.readers: list[_RuleReader | _CaseReader] = [
             _RuleReader(item, law, self._needs, tracer)
             if isinstance(item, Rule)
@@ -268,7 +268,7 @@ class _Readers:
             decided = tuple([reader.decide(values, careful) for reader in self.readers])
         except (AssertionError, TypeError, AttributeError) as error:
             raise EngineFaultError(f"the reference engine met a value of the wrong kind: {error!r}") from error
-        return ReferenceDecisions(self.readers, values, decided)
+        return ReferenceDecisions(self.readers, self._tracer, values, decided)
 
 
 @dataclass(frozen=True)
@@ -276,12 +276,17 @@ class ReferenceDecisions:
     """What the reference engine decided for one record."""
 
     readers: Sequence[_RuleReader | _CaseReader]
+    tracer: _Tracer
     values: Values
     decided: tuple[Decided, ...]
 
     def because(self, index: int) -> tuple[Step, ...]:
         """The tests that decided the rule at this place, in the order of its file."""
         return self.readers[index].because(self.values, self.decided[index])
+
+    def truth(self, condition: Condition, part: str) -> bool | None:
+        """What a condition of one of the rules, or a part of it, came to; None when it cannot be told."""
+        return self.tracer.condition(condition, part, self.values)[0]
 
 
 class ReferenceEngine:

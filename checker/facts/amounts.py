@@ -31,6 +31,7 @@ _LONGEST: Final = 6_000
 _FIGURE: Final = re.compile(r"\d")
 _UNIT: Final = re.compile(r"[^\W\d_]|[£€$?\ufffd]")
 _NEAR: Final = 60
+_DELEGATED: Final = 180
 _FAR: Final = 800
 _VALUE: Final = "value"
 _JOINER: Final = re.compile(
@@ -127,6 +128,8 @@ def _stands_as_price(amount: Amount, vocabulary: Vocabulary) -> bool:
     if not awards(amount, vocabulary):
         return False
     at = amount.text.start - amount.sentence.start
+    if vocabulary.pattern("amount.delegating").search(amount.sentence.text[max(0, at - _DELEGATED) : at]):
+        return False
     before = amount.sentence.text[max(0, at - _NEAR) : at].rstrip()
     if before.endswith((",", ":", "-", "–", "—", "(")):
         return True

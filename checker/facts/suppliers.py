@@ -106,7 +106,10 @@ def _line_of_list(unit: Unit, sentence: Sentence, context: ReadingContext) -> It
 
 def _elsewhere(unit: Unit, context: ReadingContext) -> Iterator[Mention]:
     """Names that words outside the decision say have won."""
-    before, after = (context.vocabulary.pattern(f"supplier.won_{side}") for side in ("before", "after"))
+    pattern = context.vocabulary.pattern
+    before, after = [pattern("supplier.won_before")], pattern("supplier.won_after")
+    if is_change(context):
+        before.append(pattern("supplier.holder_before"))
     for sentence in context.sentences(unit.passage):
         text = sentence.text
         accepted: list[Name] = []
@@ -114,7 +117,7 @@ def _elsewhere(unit: Unit, context: ReadingContext) -> Iterator[Mention]:
             if _not_awarded(text, name, context):
                 continue
             lead = text[max(0, name.start - _LEAD) : name.start]
-            won = any(not lead[match.end() :].strip(" :,(the") for match in before.finditer(lead))
+            won = any(not lead[m.end() :].strip(" :,(the") for words in before for m in words.finditer(lead))
             won = won or after.match(text[name.end :].lstrip(" ,)")) is not None
             if won or any(_listed(text, one, name) for one in accepted):
                 accepted.append(name)

@@ -23,6 +23,7 @@ _GAP: Final = 2
 _NARROWEST_LAW: Final = 23
 _NARROWEST_TITLE: Final = 30
 _LONGEST_INITIALS: Final = 6
+_NARROWEST_NAME: Final = 8
 _SERIES: Final = re.compile(r" \([A-Z]+ \d{4}/\d+\)")
 """A statutory instrument's number, which the table leaves out."""
 
@@ -127,9 +128,10 @@ def _law_of(finding: FindingPart) -> str:
 
 def _cropped_law(cite: str, width: int, ellipsis: str) -> str:
     """A citation in ``width`` cells: the instrument by its initials, or cut short, and the provision if it fits."""
+    cite = _SERIES.sub("", cite.partition(":")[0])
     if cell_len(cite) <= width:
         return cite
-    name, comma, provision = _SERIES.sub("", cite.partition(":")[0]).rpartition(", ")
+    name, comma, provision = cite.rpartition(", ")
     name, provision = (name, provision) if comma else (provision, "")
     name = _initials(name)
     for said in (provision, provision.partition(" and ")[0], provision.partition("(")[0]):
@@ -137,6 +139,9 @@ def _cropped_law(cite: str, width: int, ellipsis: str) -> str:
             return f"{name} {said}"
     if len(name) <= width:
         return name
+    room = width - len(ellipsis) - len(provision) - 1
+    if room >= _NARROWEST_NAME:
+        return f"{name[:room].rstrip(' ,(')}{ellipsis} {provision}"
     return name[: width - len(ellipsis)].rstrip(" ,(") + ellipsis
 
 

@@ -68,13 +68,42 @@ class _Known(NamedTuple):
 _Answers = Mapping[int, _Known]
 
 
+class _Grown(NamedTuple):
+    """A part of the diagram, its number of leaves before equal branches were joined, and its longest path."""
+
+    tree: Tree
+    leaves: int
+    depth: int
+
+
 class _Grower:
+    """Grows each part once: what follows hangs on the formulas to come and on what is known of their numbers."""
+
     def __init__(self, chain: Chain, ranges: Mapping[int, tuple[int, int]], most: int) -> None:
         self._formulas, self._otherwise = chain
-        self._ranges, self._left = ranges, most * 4
+        self._ranges, self._most = ranges, most * 4
+        self._grown: dict[tuple[int, tuple[tuple[int, _Known], ...]], _Grown] = {}
+        later: frozenset[int] = frozenset()
+        self._numbers_from = [later]
+        for formula, _ in reversed(self._formulas):
+            later |= {number for slot in _slots_in(formula) for number in (slot & ~1, slot | 1)}
+            self._numbers_from.insert(0, later)
 
-    def tree(self, index: int, answers: _Answers, asked: int = 0) -> Tree:
+    def tree(self, index: int, answers: _Answers) -> Tree:
         """The part of the diagram from one formula on, given the answers so far."""
+        return self._part(index, answers, 0).tree
+
+    def _part(self, index: int, answers: _Answers, asked: int) -> _Grown:
+        telling = self._numbers_from[index]
+        key = (index, tuple(sorted((slot, known) for slot, known in answers.items() if slot in telling)))
+        if key not in self._grown:
+            self._grown[key] = self._grow(index, answers, asked)
+        grown = self._grown[key]
+        if grown.leaves > self._most or asked + grown.depth > MOST_ASKED:
+            raise TooManyPathsError
+        return grown
+
+    def _grow(self, index: int, answers: _Answers, asked: int) -> _Grown:
         if asked > MOST_ASKED:
             raise TooManyPathsError
         while index < len(self._formulas):
@@ -83,25 +112,21 @@ class _Grower:
             if isinstance(found, Compare):
                 return self._branch(found, index, answers, asked + 1)
             if found:
-                return self._leaf(decided)
+                return _Grown(decided, 1, 0)
             index += 1
-        return self._leaf(self._otherwise)
+        return _Grown(self._otherwise, 1, 0)
 
-    def _leaf(self, decided: Decided) -> Decided:
-        self._left -= 1
-        if self._left < 0:
-            raise TooManyPathsError
-        return decided
-
-    def _branch(self, compare: Compare, index: int, answers: _Answers, asked: int) -> Tree:
+    def _branch(self, compare: Compare, index: int, answers: _Answers, asked: int) -> _Grown:
         yes_answers = self._assume(compare, True, answers)
         no_answers = self._assume(compare, False, answers)
         if yes_answers is None or no_answers is None:
             only = yes_answers if no_answers is None else no_answers
             assert only is not None
-            return self.tree(index, only, asked)
-        yes, no = self.tree(index, yes_answers, asked), self.tree(index, no_answers, asked)
-        return yes if yes == no else Node(compare, yes, no)
+            return self._part(index, only, asked)
+        yes, no = self._part(index, yes_answers, asked), self._part(index, no_answers, asked)
+        leaves, depth = yes.leaves + no.leaves, 1 + max(yes.depth, no.depth)
+        tree = yes.tree if yes.tree == no.tree else Node(compare, yes.tree, no.tree)
+        return _Grown(tree, leaves, depth)
 
     def _look(self, formula: Formula, answers: _Answers) -> bool | Compare:
         """Whether a formula holds by what is known, or the first comparison that must be asked."""
@@ -175,6 +200,16 @@ def _tight(known: _Known) -> _Known:
     while most in never and least <= most:
         most -= 1
     return _Known(least, most, never)
+
+
+def _slots_in(formula: Formula) -> Iterator[int]:
+    if isinstance(formula, Compare):
+        yield formula.slot
+    elif isinstance(formula, Negated):
+        yield from _slots_in(formula.part)
+    else:
+        for part in formula.every if isinstance(formula, Every) else formula.some:
+            yield from _slots_in(part)
 
 
 def slots_of(tree: Tree) -> Sequence[int]:

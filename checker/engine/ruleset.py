@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cache, partial
 from itertools import chain, islice, product
 from math import prod
 from operator import itemgetter
@@ -37,6 +37,8 @@ _FIRST: Final = 16
 _OTHERS: Final = tuple(range(1, 15, 2))
 """Remainders for the number that a question compares first, and for the others; 0 and 15 are those of id and sid."""
 
+_MANY: Final = 600
+"""So many numbers find names of two letters; there are 702."""
 _DIGITS: Final = 4
 _NAME_ENDS: Final = 2 + _DIGITS
 """A message is {"0123":…}: the name of the rule that fired has always the same place."""
@@ -62,6 +64,19 @@ def name_hash(text: str) -> int:
     return value
 
 
+@cache
+def _distinct_names(longest: int) -> tuple[tuple[str, ...], ...]:
+    """Names of up to ``longest`` letters by the remainder of their hash, those to be taken first at the end."""
+    taken = {name_hash(name) for name in NAMES_IN_USE}
+    free: list[list[str]] = [[] for _ in range(32)]
+    for name in chain.from_iterable(map("".join, product(_LETTERS, repeat=size + 1)) for size in range(longest)):
+        hashed = name_hash(name)
+        if hashed not in taken and name not in NAMES_IN_USE:
+            taken.add(hashed)
+            free[hashed % 32].append(name)
+    return tuple(tuple(reversed(names)) for names in free)
+
+
 class Names:
     """Short names for numbers, each given once, that the engine cannot confuse with each other or with its own.
 
@@ -69,18 +84,8 @@ class Names:
     remainder keeps what is filed apart, which saves a third of the time.
     """
 
-    def __init__(self) -> None:
-        taken = {name_hash(name) for name in NAMES_IN_USE}
-        self._free: list[list[str]] = [[] for _ in range(32)]
-        for name in chain(
-            _LETTERS, map("".join, product(_LETTERS, repeat=2)), map("".join, product(_LETTERS, repeat=3))
-        ):
-            hashed = name_hash(name)
-            if hashed not in taken and name not in NAMES_IN_USE:
-                taken.add(hashed)
-                self._free[hashed % 32].append(name)
-        for names in self._free:
-            names.reverse()
+    def __init__(self, needed: int) -> None:
+        self._free = [list(names) for names in _distinct_names(2 if needed <= _MANY else 3)]
 
     def take(self, remainder: int) -> str:
         """A new name of this remainder, or of another when there is none left; ConfigurationError when all are used."""
@@ -98,7 +103,7 @@ class Ruleset:
 
     def __init__(self, events: Sequence[Event]) -> None:
         self.questions = {key: question for event in events for key, question in event}
-        names = Names()
+        names = Names(sum(1 + len(question.slots) for event in events for _, question in event))
         rules: dict[str, Any] = {}
         self._fired: dict[str, Answers] = {}
         written: list[str] = []

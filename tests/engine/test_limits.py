@@ -103,14 +103,14 @@ def test_a_rule_that_compares_too_many_numbers_at_once_is_split(monkeypatch: pyt
 
 
 def test_names_are_told_apart_by_the_engine_and_filed_where_they_were_wanted() -> None:
-    names = Names()
+    names = Names(18_000)
     taken = [names.take(number) for number in range(5000)]
     assert len({name_hash(name) for name in (*taken, *NAMES_IN_USE)}) == 5000 + len(NAMES_IN_USE)
     assert all(name_hash(name) % 32 == number % 32 for number, name in enumerate(taken))
 
 
 def test_a_name_of_another_remainder_does_when_there_is_none_left_and_running_out_is_an_error() -> None:
-    names = Names()
+    names = Names(18_000)
     taken = {names.take(7) for _ in range(3000)}
     assert len(taken) == 3000
     with pytest.raises(ConfigurationError, match="no names left"):

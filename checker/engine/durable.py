@@ -120,7 +120,8 @@ class DurableDecisions:
 
     def __init__(self, asker: _Asker, numbers: Sequence[int], paths: Sequence[Path]) -> None:
         self._asker, self._numbers, self.paths = asker, numbers, paths
-        self.decided = tuple(path.end for path in paths)
+        self.decided = tuple([path.end for path in paths])
+        self._truths: dict[tuple[int, str], bool | None] = {}
 
     def because(self, index: int) -> tuple[Step, ...]:
         """The tests that decided the rule at this place, in the order of its file.
@@ -168,7 +169,18 @@ class DurableDecisions:
 
     def truth(self, condition: Condition, part: str) -> bool | None:
         """What a condition of one of the rules, or a part of it, came to; None when it cannot be told."""
-        pair = self._asker.pair(condition, part)
-        if holds(pair.true, self._numbers):
-            return True
-        return None if holds(pair.possible, self._numbers) else False
+        key = (id(condition), part)
+        if key not in self._truths:
+            self._truths[key] = self._find(condition, part)
+        return self._truths[key]
+
+    def _find(self, condition: Condition, part: str) -> bool | None:
+        if isinstance(condition, FactTest):
+            pair = self._asker.pair(condition, part)
+            return True if holds(pair.true, self._numbers) else None if holds(pair.possible, self._numbers) else False
+        if isinstance(condition, Not):
+            truth = self.truth(condition.not_, part)
+            return None if truth is None else not truth
+        settles = not isinstance(condition, All)
+        truths = [self.truth(one, part) for one in (condition.all if isinstance(condition, All) else condition.any)]
+        return settles if settles in truths else None if None in truths else not settles

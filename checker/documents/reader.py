@@ -1,4 +1,4 @@
-"""Reads the bytes of a text file into a Document; everything that is not text is refused in one clear sentence."""
+"""Reads the bytes of a file into a Document; what holds no readable text is refused in one clear sentence."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from typing import Final
 from checker.documents.compose import Composed
 from checker.documents.document import Block, Document, Span
 from checker.documents.html import looks_like_html, read_html
-from checker.documents.sniff import sniff
+from checker.documents.sniff import Kind, sniff
 from checker.errors import UnreadableRecordError
 
 DEFAULT_LIMIT: Final = 5 * 1024 * 1024
 """Largest file read, in bytes; a decision record is rarely above a few hundred kilobytes."""
+
+LARGEST: Final = 50 * 1024 * 1024
+"""Largest Word document or PDF read, in bytes: most of such a file is pictures and fonts."""
 
 _PAGE_BREAK: Final = "\f"
 _NEWLINES: Final = re.compile("\r\n|\r|\x0b|\x85|\u2028|\u2029")
@@ -25,26 +28,28 @@ _LATIN: Final = re.compile(r"charset\s*=\s*[\"']?\s*(?:windows-1252|cp1252|iso-8
 
 
 def read_document(data: bytes, source: str, *, limit: int = DEFAULT_LIMIT) -> Document:
-    """Read ``data`` as text; ``source`` is the name to use in messages, ``limit`` the largest size in bytes.
+    """Read ``data``; ``source`` is the name to use in messages, ``limit`` the largest text, in bytes or code points.
 
+    What the bytes are decides how they are read, not the file's name: text, a web page, a Word document or a PDF.
     UTF-8 and UTF-16 are recognised with and without a byte order mark; anything else is read as Windows-1252 with
     a warning. Line ends of every kind become ``\\n``; a form feed becomes a line end and starts a new page.
-    Raises UnreadableRecordError for a file that is empty, too large, or not text.
+    Raises UnreadableRecordError for a file that is empty, too large, damaged, protected, or holds no text.
     """
-    if len(data) > limit:
-        raise UnreadableRecordError(
-            f"{source} is {_megabytes(len(data))} MB, more than the {_megabytes(limit)} MB that are read: "
-            "check the decision record alone, without its appendices."
-        )
     if not data:
         raise UnreadableRecordError(f"{source} is empty (0 bytes): choose the file that holds the decision record.")
     kind = sniff(data)
+    largest = max(limit, LARGEST) if kind is not None else limit
+    if len(data) > largest:
+        raise UnreadableRecordError(
+            f"{source} is {_megabytes(len(data))} MB, more than the {_megabytes(largest)} MB that are read: "
+            "check the decision record alone, without its appendices."
+        )
     if kind is not None:
-        raise UnreadableRecordError(f"{source} is {kind.name}; {kind.remedy}.")
+        return _formatted(data, source, kind, limit)
     decoded, warnings = _decode(data, source)
     if looks_like_html(decoded):
         declared = _LATIN.search(decoded, 0, 4096) is not None
-        return _document(read_html(decoded, source), source, "html", data, () if declared else tuple(warnings))
+        return _document(read_html(decoded, source), source, "html", data, () if declared else tuple(warnings), limit)
     text, page_starts = _normalise(decoded)
     if not text.strip("\ufeff\u200b\u00ad \t\n\u00a0"):
         raise UnreadableRecordError(f"{source} has no text, only blank space: choose the file that holds the record.")
@@ -52,9 +57,30 @@ def read_document(data: bytes, source: str, *, limit: int = DEFAULT_LIMIT) -> Do
     return Document(source, "txt", digest, text, _blocks(text, page_starts), tuple(warnings))
 
 
+def _formatted(data: bytes, source: str, kind: Kind, limit: int) -> Document:
+    if kind.format == "docx":
+        from checker.documents.docx import read_docx
+
+        composed, warnings = read_docx(data, source)
+        return _document(composed, source, "docx", data, warnings, limit)
+    raise UnreadableRecordError(f"{source} is {kind.name}; {kind.remedy}.")
+
+
 def _document(
-    composed: Composed, source: str, format_: str, data: bytes, warnings: tuple[str, ...], *, wrapped: bool = False
+    composed: Composed,
+    source: str,
+    format_: str,
+    data: bytes,
+    warnings: tuple[str, ...],
+    limit: int,
+    *,
+    wrapped: bool = False,
 ) -> Document:
+    if len(composed.text) > limit:
+        raise UnreadableRecordError(
+            f"{source} holds more text than the {_megabytes(limit)} MB that are read: "
+            "check the decision record alone, without its appendices."
+        )
     digest = hashlib.sha256(data).hexdigest()
     return Document(source, format_, digest, composed.text, composed.blocks, warnings, wrapped, composed.segments)
 

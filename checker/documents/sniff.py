@@ -8,28 +8,34 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A file format that is not read as text: what people call it, and what to do instead."""
+    """A file format other than text: what people call it, and what to do instead where it is not read.
+
+    ``format`` is the short name of a format that has a reader of its own, "" for one that is not read.
+    """
 
     name: str
     remedy: str
+    format: str = ""
 
 
-_SAVE_AS_TEXT: Final = "save it as plain text (.txt) and check that"
+_SAVE_AS_WORD: Final = "save it as a Word document (.docx) or plain text (.txt) and check that"
 
-_WORD: Final = Kind("a Word document (.docx)", f"this version reads text: {_SAVE_AS_TEXT}")
-_WORD_97: Final = Kind("an older Office document (.doc, .xls, .msg)", f"this version reads text: {_SAVE_AS_TEXT}")
-_SHEET: Final = Kind("an Excel workbook (.xlsx)", f"this version reads text: {_SAVE_AS_TEXT}")
-_SLIDES: Final = Kind("a PowerPoint file (.pptx)", f"this version reads text: {_SAVE_AS_TEXT}")
-_OPEN: Final = Kind("an OpenDocument file (.odt)", f"this version reads text: {_SAVE_AS_TEXT}")
+_WORD: Final = Kind("a Word document (.docx)", _SAVE_AS_WORD, "docx")
+_LOCKED: Final = Kind("protected by a password", "save it without one and check that")
+_WORD_97: Final = Kind("an older Office document (.doc, .xls, .msg)", _SAVE_AS_WORD)
+_SHEET: Final = Kind("an Excel workbook (.xlsx)", _SAVE_AS_WORD)
+_SLIDES: Final = Kind("a PowerPoint file (.pptx)", _SAVE_AS_WORD)
+_OPEN: Final = Kind("an OpenDocument file (.odt)", _SAVE_AS_WORD)
 _ZIP: Final = Kind("a zip archive", "unpack it and check the record inside")
-_PDF: Final = Kind("a PDF", f"this version reads text: {_SAVE_AS_TEXT}")
-_RTF: Final = Kind("a rich text file (.rtf)", f"this version reads text: {_SAVE_AS_TEXT}")
-_IMAGE: Final = Kind("a picture", "this version reads text: type the record or convert the scan to text first")
+_PDF: Final = Kind("a PDF", _SAVE_AS_WORD)
+_RTF: Final = Kind("a rich text file (.rtf)", _SAVE_AS_WORD)
+_IMAGE: Final = Kind("a picture", "type the record, or have the scan turned into text first")
 
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAGIC: Final[tuple[tuple[bytes, Kind], ...]] = (
     (b"%PDF-", _PDF),
     (b"{\\rtf", _RTF),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _WORD_97),
+    (_OLE, _WORD_97),
     (b"\x89PNG\r\n\x1a\n", _IMAGE),
     (b"\xff\xd8\xff", _IMAGE),
     (b"GIF87a", _IMAGE),
@@ -49,16 +55,19 @@ _INSIDE_ZIP: Final[tuple[tuple[bytes, Kind], ...]] = (
     (b"[Content_Types].xml", _WORD),
 )
 
+_ENCRYPTED_PACKAGE: Final = "EncryptedPackage".encode("utf-16-le")
 _HEAD: Final = 4096
 _ZIP_HEAD: Final = 65536
 
 
 def sniff(data: bytes) -> Kind | None:
-    """The format of ``data`` when it is one that cannot be read as text, else None.
+    """The format of ``data`` when it is not text, else None.
 
     PDF readers accept up to a kilobyte of other bytes before the header, so the header is looked for there too.
     """
     head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head.startswith(_OLE) and _ENCRYPTED_PACKAGE in data:
+        return _LOCKED
     for magic, kind in _MAGIC:
         if head.startswith(magic):
             return kind

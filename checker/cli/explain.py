@@ -45,6 +45,7 @@ def explain(
     finding = checked.report.finding(rule)
     if finding is None:
         raise ConfigurationError(f"rule '{rule}' is not in the packs that were asked for; name its pack with --pack.")
+    root = session.proof(checked, rule)
     chosen = choose_look(LookOptions(**look), to_file=target.path is not None)
     with target:
         if format_ == "json":
@@ -52,11 +53,11 @@ def explain(
         elif format_ == "plain":
             from checker.reports.explanation import explain_plain
 
-            text = explain_plain(checked.report, finding, width=min(chosen.width, 78))
+            text = explain_plain(checked.report, finding, root, width=min(chosen.width, 78))
             target.write(text)
         else:
             from checker.reports.explanation import explain_terminal
 
-            target.write(explain_terminal(checked.report, checked.document, finding, chosen))
+            target.write(explain_terminal(checked.report, checked.document, finding, root, chosen))
         target.commit()
     return 0

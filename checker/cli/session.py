@@ -9,9 +9,12 @@ from checker.cli.answers import Answers, read_answers
 from checker.cli.reading import read_source
 from checker.cli.request import CheckRequest, LawRequest, Result, Source
 from checker.documents.document import Document
+from checker.engine.explain import explain
 from checker.errors import ConfigurationError, NotJudgedError
 from checker.gate.exit_code import exit_code
 from checker.law.library import Law, load_law
+from checker.reports.assemble import clause_part
+from checker.reports.proof import Node, whole_proof
 from checker.reports.report import FactPart, NotJudged, UnjudgedRecord
 from checker.reports.summary import standing_counts
 from checker.shipped import rules_folder
@@ -50,6 +53,12 @@ class Session:
         """What is read in a record, with derived facts; raises NotJudgedError when it cannot be read."""
         checked = self.check(source)
         return checked.document, checked.report.facts
+
+    def proof(self, checked: Checked, rule: str) -> Node:
+        """How one rule came out for a record that was checked, clause by clause."""
+        law, asked, facts = self.law, self.checker, checked.judgement.facts
+        found = explain(law, facts, rule, council=asked.council, as_at=asked.as_at, engine=asked.engine)
+        return whole_proof(checked.report, found, lambda clause: clause_part(clause, facts, law, asked.as_at))
 
 
 class CheckSession:

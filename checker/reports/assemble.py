@@ -150,7 +150,7 @@ def _finding(document: Document, finding: Finding, facts: Facts, law: Law, as_at
         wording=rule.wording,
         sources=tuple(_source(source) for source in rule.sources),
         evidence=tuple(_exhibit(document, exhibited) for exhibited in finding.evidence),
-        because=tuple(_clause(clause, facts, law, as_at) for clause in finding.because),
+        because=tuple(clause_part(clause, facts, law, as_at) for clause in finding.because),
         missing=finding.missing,
         conditional_on=finding.conditional_on,
         assumes=rule.assumes,
@@ -169,7 +169,8 @@ def _exhibit(document: Document, exhibited: Exhibited) -> ExhibitPart:
     )
 
 
-def _clause(clause: Clause, facts: Facts, law: Law, as_at: dt.date | None) -> ClausePart:
+def clause_part(clause: Clause, facts: Facts, law: Law, as_at: dt.date | None) -> ClausePart:
+    """One test as reports show it, with the source of a dated figure in it."""
     return ClausePart(
         part=clause.part,
         fact=clause.fact,

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from checker.engine.wording import joined
 from checker.reports.clean import cleaned, cleaned_lines, to_ascii
 from checker.reports.notes import fold
-from checker.reports.proof import VERIFIED_WORDS, Node, proof, words_of
+from checker.reports.proof import VERIFIED_WORDS, Node, words_of
 from checker.reports.report import FindingPart, Report
 from checker.reports.summary import (
     answered,
@@ -131,13 +131,9 @@ def _short(quote: str) -> str:
     return text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
 
 
-def proof_lines(report: Report, finding: FindingPart) -> Iterator[str]:
-    """The proof tree of a finding as an indented list."""
-    yield from _node(proof(report, finding), 0)
-
-
-def _node(node: Node, depth: int) -> Iterator[str]:
+def node_lines(node: Node, depth: int = 0) -> Iterator[str]:
+    """A proof tree as an indented list."""
     answer = f" {node.answer}." if node.answer else ""
     yield f"{'  ' * depth}{node.text}{answer}"
     for child in node.children:
-        yield from _node(child, depth + 1)
+        yield from node_lines(child, depth + 1)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Final
 
-from checker.engine.finding import Truth
+from checker.engine.explain import Explained, Explanation
+from checker.engine.finding import Clause, Truth
 from checker.facts.fact import How, Unknown
-from checker.law.rule import Verified
+from checker.law.rule import Outcome, Verified
 from checker.reports.clean import cleaned
 from checker.reports.report import ClausePart, FactPart, FindingPart, Report, SourcePart
 from checker.reports.words import numbers_in_words, standing
@@ -41,6 +43,7 @@ _PARTS: Final = {
     "review": "Must a person decide?",
     "case": "Worked out",
 }
+_JOINED: Final = {"all": "all of these", "any": "any of these", "not": "none of this"}
 _ANSWERS: Final = {Truth.TRUE: "yes", Truth.FALSE: "no", Truth.UNKNOWN: "cannot be told"}
 VERIFIED_WORDS: Final = {
     Verified.TEXT: "read in its own text",
@@ -83,6 +86,42 @@ def proof(report: Report, finding: FindingPart) -> Node:
 def words_of(fact: str) -> str:
     """A fact's name in words: "contract value"."""
     return fact.replace(".", " ").replace("_", " ")
+
+
+def whole_proof(report: Report, explanation: Explanation, part_of: Callable[[Clause], ClausePart]) -> Node:
+    """The proof tree of a rule with every clause of it, those that decided and those that did not.
+
+    ``part_of`` gives a clause as reports show it. Only what decided is followed down to the record's words.
+    """
+    grower = _Grower(report)
+
+    def node(one: Explained) -> Node:
+        if one.clause is None:
+            answer = _ANSWERS[one.truth]
+            return Node("part", _JOINED[one.kind], answer, one.truth, tuple(node(part) for part in one.parts))
+        clause = part_of(one.clause)
+        if not one.decided:
+            return Node("test", *_question(clause), one.truth)
+        grown = grower.test(clause)
+        return replace(grown, answer=f"{grown.answer} (this decided)")
+
+    parts: list[Node] = []
+    out = explanation.finding.outcome is Outcome.NOT_APPLICABLE
+    for part in explanation.parts:
+        if out and part.part in ("breach", "review"):
+            # what would break a rule says nothing where the rule does not apply
+            continue
+        below = node(part.proof)
+        question = _PARTS[part.part]
+        if parts and parts[-1].text == question and part.part == "in_force":
+            parts[-1] = replace(parts[-1], children=(*parts[-1].children, below))
+        else:
+            answer = _ANSWERS[part.proof.truth]
+            parts.append(Node("part", question, answer, part.proof.truth, (below,)))
+    finding = explanation.finding
+    word = standing(finding).word
+    reason = f" ({finding.reason.value.replace('_', ' ')})" if finding.reason else ""
+    return Node("rule", finding.rule.rule, f"{word}{reason}", None, tuple(parts))
 
 
 class _Grower:

@@ -70,10 +70,11 @@ def _node(node: Node, first: str, rest: str, width: int, which: Standing | None)
     return lines
 
 
-def proof_parts(page: Page, report: Report, finding: FindingPart) -> list[RenderableType]:
-    """The proof tree of one finding in a page's look, indented by two."""
+def proof_parts(page: Page, report: Report, finding: FindingPart, root: Node | None = None) -> list[RenderableType]:
+    """The proof tree of one finding (or the tree ``root`` of it) in a page's look, indented by two."""
     parts: list[RenderableType] = []
-    for strip, which in tree_lines(proof(report, finding), page.look.width - 2, page.look.glyphs, standing(finding)):
+    tree = root or proof(report, finding)
+    for strip, which in tree_lines(tree, page.look.width - 2, page.look.glyphs, standing(finding)):
         text = page.strip(strip)
         if which is not None:
             text.stylize(page.theme.words[which], len(text) - len(page.encoded(strip[-1].text)))

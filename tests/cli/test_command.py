@@ -197,6 +197,15 @@ def test_a_rule_that_did_not_apply_is_explained(folder: Path) -> None:
     text = checker("explain", "record.txt", out[0]["rule"], cwd=folder).stdout.decode()
     assert "Does not apply" in text
     assert "How this was worked out" in text
+    assert text.count("(this decided)") >= 1
+    assert "Is it broken?" not in text
+
+
+def test_every_clause_of_a_rule_that_applies_is_explained(folder: Path) -> None:
+    text = checker("explain", "record.txt", "contract-starts-after-decision", cwd=folder).stdout.decode()
+    assert "Does the rule apply?  yes" in text
+    assert "Is it broken?  yes" in text
+    assert "(this decided)" in text
 
 
 def test_help_says_the_exit_codes() -> None:

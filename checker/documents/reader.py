@@ -63,6 +63,11 @@ def _formatted(data: bytes, source: str, kind: Kind, limit: int) -> Document:
 
         composed, warnings = read_docx(data, source)
         return _document(composed, source, "docx", data, warnings, limit)
+    if kind.format == "pdf":
+        from checker.documents.pdf import read_pdf
+
+        composed, warnings = read_pdf(data, source)
+        return _document(composed, source, "pdf", data, warnings, limit, wrapped=True)
     raise UnreadableRecordError(f"{source} is {kind.name}; {kind.remedy}.")
 
 

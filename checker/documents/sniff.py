@@ -27,7 +27,7 @@ _SHEET: Final = Kind("an Excel workbook (.xlsx)", _SAVE_AS_WORD)
 _SLIDES: Final = Kind("a PowerPoint file (.pptx)", _SAVE_AS_WORD)
 _OPEN: Final = Kind("an OpenDocument file (.odt)", _SAVE_AS_WORD)
 _ZIP: Final = Kind("a zip archive", "unpack it and check the record inside")
-_PDF: Final = Kind("a PDF", _SAVE_AS_WORD)
+_PDF: Final = Kind("a PDF", _SAVE_AS_WORD, "pdf")
 _RTF: Final = Kind("a rich text file (.rtf)", _SAVE_AS_WORD)
 _IMAGE: Final = Kind("a picture", "type the record, or have the scan turned into text first")
 

@@ -1,0 +1,243 @@
+"""Turns the pages of a PDF into a flow of lines and tables, without what is printed again on every page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from checker.documents.flow import Item, Paragraph, Run, Table, TableCell
+from checker.documents.pdf_columns import Region, Row, chunks, is_centred, parts, regions, value_columns
+from checker.documents.pdf_page import Line, Page, Word
+
+_MARGIN: Final = 4
+_PAGE_NUMBER: Final = re.compile(
+    r"(?:page\s?)?[-–|]?\s?\d{1,3}\s?(?:(?:of|/)\s?\d{1,3})?\s?[-–|]?\Z|page\s?\d{1,3}\b.{0,20}\Z", re.I
+)
+_NUMBERS: Final = re.compile(r"\bpage\s?\d{1,3}(?:\s?(?:of|/)\s?\d{1,3})?|\b\d{1,3}\s?(?:of|/)\s?\d{1,3}\Z", re.I)
+_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_GAP: Final = 1.45
+_STOPS: Final = ".:;?!"
+
+
+def flow(pages: Sequence[Page]) -> list[Item]:
+    """Everything on the pages in reading order."""
+    first, kept = _without_margins(pages)
+    writer = _Writer()
+    for line in first:
+        writer.line(line, "header", gap=False)
+    columns = value_columns(kept)
+    for page in kept:
+        writer.page(regions(page, columns))
+    _join_hyphens(writer.items, _vocabulary(kept))
+    return writer.items
+
+
+# ---- what every page repeats
+
+
+def _without_margins(pages: Sequence[Page]) -> tuple[list[Line], list[Page]]:
+    """The first page's share of repeated headers, and the pages without headers, footers and page numbers."""
+    seen: Counter[tuple[str, int]] = Counter()
+    for page in pages:
+        seen.update({_key(line) for line in _margins(page)})
+    heads: list[Line] = []
+    kept: list[Page] = []
+    fewest = max(2, len(pages) // 2)
+    for page in pages:
+        margins = {id(line) for line in _margins(page)}
+        lines: list[Line] = []
+        for index, line in enumerate(page.lines):
+            repeated = seen[_key(line)] >= fewest
+            if id(line) not in margins or not (repeated or _PAGE_NUMBER.match(line.text)):
+                lines.append(line)
+            elif repeated and page is pages[0] and index < _MARGIN and not _PAGE_NUMBER.match(line.text):
+                heads.append(line)
+        kept.append(Page(page.number, lines, page.across, page.down, page.is_picture))
+    return heads, kept
+
+
+def _margins(page: Page) -> Iterable[Line]:
+    if len(page.lines) <= 2 * _MARGIN:
+        half = (len(page.lines) + 1) // 2
+        return [*page.lines[: min(half, _MARGIN)], *page.lines[max(half, len(page.lines) - _MARGIN) :]]
+    return [*page.lines[:_MARGIN], *page.lines[-_MARGIN:]]
+
+
+def _key(line: Line) -> tuple[str, int]:
+    """What makes a line the same on every page: its words but for page numbers, and its height."""
+    found = [" ".join(word.text for word in part) for part in chunks(line)]
+    if len(found) > 1:
+        found = [words for words in found if not _PAGE_NUMBER.match(words)]
+    return _NUMBERS.sub("#", " ".join(found)), round(line.base / 4)
+
+
+# ---- lines and rows
+
+
+class _Writer:
+    def __init__(self) -> None:
+        self.items: list[Item] = []
+        self.last: Line | None = None
+        self.last_region: Region | None = None
+        self.number = 0
+
+    def page(self, found: Sequence[Region]) -> None:
+        for index, region in enumerate(found):
+            if region.borders:
+                self._table(region, goes_on=index == 0 and self._reaches_over(region))
+            else:
+                for line in region.lines:
+                    self.line(line, "paragraph", gap=self._gap(line))
+            self.last_region = region
+
+    def line(self, line: Line, kind: str, *, gap: bool) -> None:
+        """A line of plain text; wide gaps in it are tabs."""
+        self.number += gap or not self.number
+        runs: list[Run] = []
+        for part in chunks(line):
+            if runs:
+                runs.append(Run("\t"))
+            runs += _runs(part)
+        self.items.append(Paragraph(runs, kind, gap=gap, number=self.number, page=line.page))
+        self.last = line
+
+    def _gap(self, line: Line) -> bool:
+        """Whether space stands before a line; at the top of a page only the words can tell."""
+        last = self.last
+        if last is None:
+            return True
+        if last.page != line.page:
+            return last.text[-1:] in _STOPS and not line.text[:1].islower()
+        if abs(last.size - line.size) > 0.15 * max(last.size, line.size):
+            return True
+        return last.base - line.base > _GAP * 1.05 * min(last.size, line.size)
+
+    def _reaches_over(self, region: Region) -> bool:
+        """Whether a table at the top of a page is the one at the foot of the page before."""
+        before = self.last_region
+        return (
+            before is not None
+            and before.page < region.page
+            and len(before.borders) == len(region.borders)
+            and all(abs(a - b) <= 6 for a, b in zip(before.borders, region.borders, strict=True))
+        )
+
+    def _table(self, region: Region, *, goes_on: bool) -> None:
+        last = self.items[-1] if self.items else None
+        if goes_on and isinstance(last, Table):
+            table = last
+        else:
+            table = Table()
+            self.items.append(table)
+        for number, row in enumerate(region.rows):
+            self.number += 1
+            for cells in self._cells(row, region.borders):
+                above = table.rows[-1] if table.rows else None
+                if goes_on and number == 0 and above is not None and _label_goes_on(above, cells):
+                    _add_to_label(above, cells)
+                else:
+                    table.rows.append(cells)
+        self.last = region.lines[-1]
+
+    def _cells(self, row: Row, borders: tuple[float, ...]) -> list[list[TableCell]]:
+        """The cells of a row of a table, or of each of its lines where it may be several rows."""
+        split = [(line, parts(line, borders)) for line in row.lines]
+        if row.certain or len(split) == 1 or self._one_label(row, split, borders):
+            cells = []
+            for column in range(len(borders) + 1):
+                lines = [(line, found[column]) for line, found in split if found[column]]
+                if column == 0:
+                    lines = [(lines[0][0], [word for _, words in lines for word in words])] if lines else []
+                cells.append(TableCell([self._paragraph(line, words) for line, words in lines], column))
+            return [cells]
+        return [
+            [
+                TableCell([self._paragraph(line, words)] if words else [], column)
+                for column, words in enumerate(found)
+            ]
+            for line, found in split
+        ]
+
+    def _one_label(self, row: Row, split: list[tuple[Line, list[list[Word]]]], borders: tuple[float, ...]) -> bool:
+        """Whether the words in the first column are one label: its colon stands at the end, or it is centred."""
+        left = [" ".join(word.text for word in found[0]) for _, found in split if found[0]]
+        if not left or any(words[-1] in ":?" for words in left[:-1]):
+            return False
+        return (len(left) == 1 and not split[0][1][0]) or left[-1][-1] in ":?" or is_centred(row, borders)
+
+    def _paragraph(self, line: Line, words: list[Word]) -> Paragraph:
+        return Paragraph(_runs(words), number=self.number, page=line.page)
+
+
+def _runs(words: Iterable[Word]) -> list[Run]:
+    runs: list[Run] = []
+    for word in words:
+        if runs:
+            runs.append(Run(" "))
+        runs += [Run(run.text, run.part, run.node, run.offset) for run in word.runs]
+    return runs
+
+
+def _words_of(cell: TableCell) -> str:
+    return "".join(run.text for item in cell.items if isinstance(item, Paragraph) for run in item.runs)
+
+
+def _label_goes_on(above: list[TableCell], cells: list[TableCell]) -> bool:
+    """Whether a row at the top of a page holds the rest of the label that the page before begins."""
+    before, after = _words_of(above[0]), _words_of(cells[0])
+    return bool(before) and before[-1] not in ":?." and after[:1].islower()
+
+
+def _add_to_label(above: list[TableCell], cells: list[TableCell]) -> None:
+    first, rest = above[0].items[-1], cells[0].items[0]
+    if isinstance(first, Paragraph) and isinstance(rest, Paragraph):
+        first.runs += [Run(" "), *rest.runs]
+        for cell, more in zip(above[1:], cells[1:], strict=False):
+            cell.items += more.items
+
+
+# ---- hyphens
+
+
+def _vocabulary(pages: Sequence[Page]) -> Counter[str]:
+    return Counter(
+        match.group().lower() for page in pages for line in page.lines for match in _WORD.finditer(line.text)
+    )
+
+
+def _join_hyphens(items: Sequence[Item], vocabulary: Counter[str]) -> None:
+    """Mend words that were broken at the end of a line, where the whole word stands elsewhere in the document.
+
+    Others keep their hyphen: "in-house" must not become "inhouse".
+    """
+    before: Paragraph | None = None
+    for item in items:
+        if isinstance(item, Table):
+            for row in item.rows:
+                for cell in row:
+                    _join_hyphens(cell.items, vocabulary)
+            before = None
+            continue
+        if before is not None and not item.gap:
+            _join(before, item, vocabulary)
+        before = item
+
+
+def _join(before: Paragraph, after: Paragraph, vocabulary: Counter[str]) -> None:
+    if not before.runs or not after.runs or not before.runs[-1].text.endswith("-"):
+        return
+    start = "".join(run.text for run in before.runs).rsplit(" ", 1)[-1][:-1].lower()
+    rest = "".join(run.text for run in after.runs).split(" ", 1)[0]
+    end = re.match(r"[^\W\d_]*", rest)
+    tail = end.group() if end is not None else ""
+    if not start.isalpha() or not tail or not tail[0].islower():
+        return
+    if vocabulary[start + tail] and not vocabulary[f"{start}-{tail}"]:
+        last = before.runs[-1]
+        last.text = last.text[:-1]
+        while after.runs and after.runs[0].text != " ":
+            before.runs.append(after.runs.pop(0))
+        if after.runs:
+            after.runs.pop(0)

@@ -15,22 +15,27 @@ from checker.records.record import Section, SectionState
 _WORDS_OF_A_REASON: Final = 2
 _NAMED: Final = re.compile(r"(?<=[\w)”\"*])(?:[.;:]\s+|\s+[-–—]\s+|[–—]|\s+\(\s{0,3}(?=(?:[^\s()]+\s+){2}))")
 """Where the option has been named, and what is said of it begins."""
+_FEW_WORDS: Final = 14
+_AROUND: Final = " \t\n.,;:()–-"
 _AFTER_NONE: Final = ("", ".", ",", ";", ":", "-", "–", "—", "\n")
 
 
 def read(context: ReadingContext) -> Iterator[Fact]:
     """Options, whether doing nothing is one, whether each has a reason, and whether a losing offer is passed over.
 
-    Only a section that says something has options. A nil gives the empty list; absent, blank, "not applicable" and
-    "see report" leave the options unknown, because nothing shows what there was. That another supplier is not
-    mentioned is known only when the record says that several offers were compared and the section says something or
-    nil.
+    Only a section that says something has options. A nil gives the empty list; absent, blank, "not applicable",
+    "not necessary" and "see report" leave the options unknown, because nothing shows what there was. That another
+    supplier is not mentioned is known only when the record says that several offers were compared and the section says
+    something or nil.
     """
     places = Places.of(context)
     sections = [s for s in context.record.all("alternatives") if s.state is SectionState.SUBSTANTIVE]
-    found = [(section, option) for section in sections for option in options_of(context, section)]
-    if sections and _none_but_why(context, sections):
+    named = [s for s in sections if not _points_elsewhere(context, s)]
+    found = [(section, option) for section in named for option in options_of(context, section)]
+    if named and _none_but_why(context, named):
         found = []
+    elif not named:
+        sections = []
     evidence = tuple(piece for section, option in found for piece in _shown(context, section, option))
     yield _options(context, places, sections, found, evidence)
     yield _do_nothing(context, sections, found, evidence)
@@ -38,8 +43,21 @@ def read(context: ReadingContext) -> Iterator[Fact]:
     yield _other_supplier(context, places, sections)
 
 
+def _points_elsewhere(context: ReadingContext, section: Section) -> bool:
+    """Whether a section names no option, but says where they are or that none was needed."""
+    names_none = context.vocabulary.pattern("alternatives.no_option_named")
+    begins = context.vocabulary.pattern("alternatives.starts_option")
+    first, *others = [sentence.text.strip(_AROUND) for sentence in context.sentences(section.passage)] or [""]
+    if not names_none.match(first) or len(first.split()) > _FEW_WORDS:
+        return False
+    return not any(begins.match(other) for other in others)
+
+
 def _none_but_why(context: ReadingContext, sections: list[Section]) -> bool:
     """Whether the section says that there was no other option, with or without a reason."""
+    no_option_but = context.vocabulary.pattern("alternatives.no_option_but")
+    if no_option_but.search(sections[0].text) and len(options_of(context, sections[0])) == 1:
+        return True
     no_other = context.vocabulary.pattern("alternatives.no_other")
     first = sections[0].text.lstrip()
     match = no_other.match(first)

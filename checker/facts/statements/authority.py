@@ -14,12 +14,14 @@ from checker.records.record import SectionState
 
 _CODE: Final = re.compile(
     r"\b(?=[A-Z\d/.-]{0,20}\d)(?:[A-Z]{1,5}[/ .-]?\d[\w/.-]{0,30}"
-    r"|\d{1,3}(?:\.\d{1,3})+(?:\([a-z0-9]{1,3}\))*|\d{1,3}\([a-z0-9]{1,3}\))"
+    r"|\d{1,2}-\d{1,3}\b(?![-/])|\d{1,3}(?:\.\d{1,3})+(?:\([a-z0-9]{1,3}\))*|\d{1,3}\([a-z0-9]{1,3}\))"
 )
 _YEAR_ONLY: Final = re.compile(r"^(?:[A-Za-z]+[ .-]?)?(?:19|20)\d\d$")
 _NUMBER_NEXT: Final = re.compile(
     r"^[\s:.]{0,3}(?:no\.?|number|numbers)?[\s:.]{0,2}(?:[A-Z]{0,4}[\d.]*\d|[A-Z]\b|[ivx]{1,5}\b|\([a-z0-9]+\))"
 )
+_FEW_WORDS: Final = 8
+_BEFORE_DAY: Final = 2
 _PARENT_FIELDS: Final = ("authority", "decision", "background", "purpose", "reasons", "title", None)
 _OWN_FIELDS: Final = ("decision_maker", "decision_date", "publication_date", "signature")
 
@@ -46,9 +48,19 @@ def _authority(context: ReadingContext, places: Places) -> Fact:
         evidence = context.evidence(section.passage, 0, len(section.text), "authority")
         return Fact(name, " ".join(section.text.split()), evidence=evidence)
     fields = ("decision", "decision_maker", "background", "purpose", "reasons", "legal", "finance_risk_legal", None)
+    other = context.vocabulary.pattern("authority.not_a_source")
+    relied_on = context.vocabulary.pattern("authority.relied_on")
     for hit in places.find("authority.source", places.within(*fields)):
+        text = hit.place.text
+        if other.search(text) or not (relied_on.search(text, 0, hit.end) or _located(context, text) or _short(text)):
+            continue
         return Fact(name, hit.place.text, evidence=places.sentence_evidence(hit))
     return missing(name)
+
+
+def _short(text: str) -> bool:
+    """Whether a line holds little but the name of the scheme."""
+    return len(text.split()) <= _FEW_WORDS
 
 
 def _locator(context: ReadingContext, authority: Fact) -> Fact:
@@ -80,7 +92,7 @@ def _parent(places: Places) -> Fact:
 
 def _is_parent(places: Places, place: Place) -> bool:
     body = next(places.find("parent.body", (place,)), None)
-    if body is None or not (_dated(places.context, place.text) or _reference(places, place)):
+    if body is None or not (_day_of_decision(places.context, place.text) or _reference(places, place)):
         return False
     decided = [hit for hit in places.find("parent.delegated", (place,)) if not _about_a_plan(places, hit)]
     if place.field == "authority":
@@ -98,6 +110,23 @@ def _reference(places: Places, place: Place) -> bool:
 
 def _about_a_plan(places: Places, hit: Hit) -> bool:
     return places.context.vocabulary.pattern("parent.not_a_decision").search(hit.text) is not None
+
+
+def _day_of_decision(context: ReadingContext, text: str) -> bool:
+    """Whether a day is given that is neither a contract's first or last day nor the day of this very decision."""
+    other = context.vocabulary.pattern("parent.other_day")
+    own = {
+        date.exact
+        for unit in context.units_of("decision_date")
+        for date in find_dates(unit.text, context.vocabulary)
+        if date.exact
+    }
+    return any(
+        date.exact is not None
+        and date.exact not in own
+        and not other.search(" ".join(text[: date.start].split()[-_BEFORE_DAY:]))
+        for date in find_dates(text, context.vocabulary)
+    )
 
 
 def _dated(context: ReadingContext, text: str) -> bool:

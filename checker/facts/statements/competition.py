@@ -8,6 +8,7 @@ from typing import Final
 from checker.facts.context import ReadingContext
 from checker.facts.fact import Fact, How, ambiguous, missing
 from checker.facts.statements.places import NOT_NARRATIVE, Hit, Places
+from checker.facts.statements.procurement_scope import is_procurement
 from checker.facts.statements.route import route
 
 _OWN_DENIAL: Final = ("competition.none", "competition.selected")
@@ -29,6 +30,8 @@ def read(context: ReadingContext) -> Iterator[Fact]:
 def called(places: Places) -> Fact:
     """Whether a call for competition was published for this contract."""
     name = "procurement.call_for_competition"
+    if is_procurement(places).value is False:
+        return missing(name, "The decision is not about buying.")
     narrative = places.outside(NOT_NARRATIVE)
     published = [hit for hit in places.asserted("competition.published", narrative) if not _award_notice(places, hit)]
     none = [hit for key in _OWN_DENIAL for hit in places.find(key, narrative) if _not_called(places, hit)]

@@ -88,7 +88,9 @@ def _name_in(context: ReadingContext, section: Section) -> tuple[str, tuple[Evid
                     last = label.start()
                     break
         text = section.text[first:last].strip(" \t:.,;–-")
-        bare = context.vocabulary.pattern("roles.bare").fullmatch(text)
+        if text.endswith("("):
+            text = text[:-1].rstrip()
+        bare = context.vocabulary.pattern("roles.bare").fullmatch(text.strip("()[] "))
         if text and not bare and not _EMPTY.match(text):
             if len(text) > _LONGEST:
                 break
@@ -138,7 +140,7 @@ def _kind(maker: Fact, places: Places, roles: Roles) -> Fact:
     if isinstance(maker.value, str):
         kind = roles.kind(maker.value)
         bodies = [roles.kind(part) for part in re.split(r"\s*[,;]\s*", maker.value)]
-        if kind in ("cabinet", "council") and {"cabinet", "council"} <= set(bodies):
+        if kind in ("cabinet", "committee", "council") and {"cabinet", "council"} <= set(bodies):
             return ambiguous(name, maker.evidence, "The record names two bodies as decision maker.")
         if kind:
             return Fact(name, kind, How.INFERRED, maker.evidence, note="From the decision maker's title.")

@@ -11,8 +11,12 @@ from checker.facts.date_text import DateText, find_dates
 from checker.facts.fact import Fact, How, ambiguous, missing
 from checker.facts.statements.places import NOT_NARRATIVE, Hit, Place, Places
 from checker.facts.statements.roles import Roles
+from checker.facts.statements.route import route
 
 _NUMBER: Final = re.compile(r"^[\s:.#]{0,3}\(?(?=[\w/.-]*\d)[A-Z]{0,6}[\w/.-]{1,20}(?:\([a-z0-9]{1,4}\)){0,3}")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_REACH: Final = 80
+_SOON: Final = 12
 _OPERATIVE: Final = ("title", "decision", "record_type")
 
 
@@ -20,13 +24,15 @@ def read(context: ReadingContext) -> Iterator[Fact]:
     """Waiver reference, its approval, whether this record grants it, and whether the rules were departed from.
 
     A departure is known to have happened when the record admits it or rests on a waiver, and known not to when the
-    record says that the rules were followed; silence leaves it unknown. Whether this record is itself the waiver is
-    known for every record, and so is whether approver and date of a cited waiver are given.
+    record says that the rules were followed; silence leaves it unknown. A reference is a rule's number, the waiver's
+    own number, or who approved it or when: the word alone cites nothing. Such a waiver of somebody else's is ambiguous,
+    because the record does rest on one. Whether this record is itself the waiver is known for every record, and so is
+    whether approver and date of a cited waiver are given.
     """
     places = Places.of(context)
     waivers = [hit for hit in places.find("route.waiver", places.outside(NOT_NARRATIVE)) if _counts(places, hit)]
     here = _granted_here(places, waivers)
-    yield _reference(places, waivers)
+    yield _reference(places, waivers, here)
     yield here
     yield _approved(places, waivers, here)
     yield _approved_on(places, waivers, here)
@@ -44,29 +50,47 @@ def _counts(places: Places, hit: Hit) -> bool:
     return hit.place.field in _OPERATIVE or not assertion.weighed(text, hit.start)
 
 
-def _reference(places: Places, waivers: list[Hit]) -> Fact:
+def _reference(places: Places, waivers: list[Hit], here: Fact) -> Fact:
     name = "procurement.waiver_reference"
     for unit in places.context.units_of("reference"):
         if places.context.vocabulary.pattern("rules.waiver_label").search(unit.label):
             shown = places.context.evidence(unit.passage, 0, len(unit.text), unit.field)
             return Fact(name, " ".join(unit.text.split()), evidence=shown)
-    if not waivers:
-        return missing(name)
-    best = next((hit for hit in waivers if _numbered(places, hit) > hit.end), waivers[0])
-    end = _numbered(places, best)
-    words = best.place.text[best.start : end]
-    return Fact(name, words, evidence=places.evidence(Hit(best.place, best.start, end)))
+    for cite in (_numbered, _approval_cited):
+        for hit in waivers:
+            cited = cite(places, hit)
+            if cited:
+                return Fact(name, " ".join(cited.text.split()), evidence=places.evidence(cited))
+    if not waivers or here.value is True or route(places).value == "waiver":
+        return missing(name, evidence=places.sentence_evidence(*waivers[:2]))
+    shown = places.sentence_evidence(*waivers[:2])
+    return ambiguous(name, shown, "A waiver is spoken of, but not which one.")
 
 
-def _numbered(places: Places, hit: Hit) -> int:
-    """Where the citation ends: after its number when one follows within the sentence, else with the words found."""
+def _numbered(places: Places, hit: Hit) -> Hit | None:
+    """The waiver with the number of its rule or form, within the words found or after them in the sentence."""
     text = hit.place.text
     pattern = places.context.vocabulary.pattern("rules.reference_number")
-    for word in pattern.finditer(text, hit.start, min(len(text), hit.end + 80)):
+    waived = places.context.vocabulary.pattern("rules.waived_label")
+    for word in pattern.finditer(text, hit.start, min(len(text), hit.end + _REACH)):
         number = _NUMBER.match(text[word.end() : word.end() + 40])
-        if number:
-            return max(hit.end, word.end() + len(number.group().rstrip(".")))
-    return hit.end
+        if number and not _YEAR.fullmatch(number.group().strip(" :.#(")):
+            end = word.end() + len(number.group().rstrip("."))
+            return Hit(hit.place, hit.start, max(hit.end, end) if waived.search(text, end, hit.end) else end)
+    return None
+
+
+def _approval_cited(places: Places, hit: Hit) -> Hit | None:
+    """The waiver with who approved it, or with the day that stands right after its approval."""
+    text, vocabulary = hit.place.text, places.context.vocabulary
+    roles = Roles(vocabulary)
+    for verb in vocabulary.pattern("rules.approved_by").finditer(text, hit.start):
+        if roles.kind(text[verb.end() :][:_REACH]) is not None:
+            return Hit(hit.place, hit.start, len(text.rstrip(" .")))
+    for verb in vocabulary.pattern("rules.approved_on").finditer(text, hit.start):
+        if any(date.exact and date.start - verb.end() in range(_SOON) for date in find_dates(text, vocabulary)):
+            return Hit(hit.place, hit.start, len(text.rstrip(" .")))
+    return None
 
 
 def _granted_here(places: Places, waivers: list[Hit]) -> Fact:
@@ -130,6 +154,8 @@ def _departed(places: Places, waivers: list[Hit]) -> Fact:
         hit
         for hit in places.asserted("rules.followed", narrative)
         if not any(hit.place is other.place for other in [*admitted, *waivers])
+        and not places.context.vocabulary.pattern("rules.still_to_follow").search(hit.place.text, 0, hit.start)
+        and hit.place.field != "authority"
     ]
     if admitted:
         return Fact(name, True, evidence=places.sentence_evidence(*admitted[:2]))

@@ -21,11 +21,11 @@ def read(context: ReadingContext) -> Iterator[Fact]:
     something else (a grant and a contract) leave the fact ambiguous, unless one stands in the title and the decision
     repeats it and the other does not reach the title. Nothing of either kind leaves it unknown.
     """
-    places = Places.of(context)
-    yield _read(places)
+    yield is_procurement(Places.of(context))
 
 
-def _read(places: Places) -> Fact:
+def is_procurement(places: Places) -> Fact:
+    """Whether the decision is about buying, for readers whose words mean something else elsewhere."""
     name = "decision.is_procurement"
     title, decision = _Cues(places, ("title", "subject")), _Cues(places, ("decision",))
     if not title.any and not decision.any:
@@ -36,6 +36,9 @@ def _read(places: Places) -> Fact:
         shown = title.rules or decision.rules
         if not (title.buying or decision.buying):
             return Fact(name, False, How.INFERRED, places.evidence(*shown[:2]), note="It is about rules for buying.")
+    if title.rules and decision.rules and not title.buying:
+        shown = [*title.rules[:1], *decision.rules[:1]]
+        return Fact(name, False, How.INFERRED, places.evidence(*shown), note="Title and decision are about rules.")
     buying, other = [*title.buying, *decision.buying], [*title.other, *decision.other, *title.rules, *decision.rules]
     if buying and not other:
         return _true(name, places, buying)

@@ -8,6 +8,8 @@ from typing import Final
 from checker.facts.context import ReadingContext
 from checker.facts.fact import Fact, How, missing
 from checker.facts.statements.places import NOT_NARRATIVE, Places
+from checker.facts.statements.procurement_scope import is_procurement
+from checker.records.record import SectionState
 
 _NEAR: Final = 12
 """Code points before the words within which a denial is theirs; "no other supplier" denies itself."""
@@ -16,11 +18,15 @@ _NEAR: Final = 12
 def read(context: ReadingContext) -> Iterator[Fact]:
     """``reasons.choice_explained``: true on words that say why this supplier or route.
 
-    False when offers were compared, or a supplier was chosen without competition, and no such words follow; otherwise
+    Unknown when the record says that the reasons stand in another document, and for what is not about buying. False
+    when offers were compared, or a supplier was chosen without competition, and no such words follow; otherwise
     unknown, because reasons can be given in words that no list holds.
     """
     places = Places.of(context)
     name = "reasons.choice_explained"
+    if is_procurement(places).value is False:
+        yield missing(name, "The decision is not about buying.")
+        return
     narrative = places.outside(NOT_NARRATIVE)
     chosen = [
         hit
@@ -33,6 +39,11 @@ def read(context: ReadingContext) -> Iterator[Fact]:
     ]
     if chosen:
         yield Fact(name, True, How.INFERRED, places.sentence_evidence(*chosen[:2]))
+        return
+    elsewhere = context.vocabulary.pattern("reasons.elsewhere")
+    pointing = [place for place in narrative if elsewhere.search(place.text)]
+    if pointing or context.record.section("reasons").state is SectionState.CROSS_REFERENCE:
+        yield missing(name, "The reasons stand in another document.", places.sentence_evidence(*pointing[:2]))
         return
     compared = [
         *places.asserted("alternatives.several_offers", narrative),

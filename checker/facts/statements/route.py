@@ -8,6 +8,7 @@ from typing import Final
 from checker.facts.context import ReadingContext
 from checker.facts.fact import Fact, ambiguous, missing
 from checker.facts.statements.places import NOT_NARRATIVE, Hit, Place, Places
+from checker.facts.statements.procurement_scope import is_procurement
 
 _LISTED: Final = (
     "framework_call_off",
@@ -29,9 +30,10 @@ _COMPETED: Final = {"restricted", "competitive_flexible", "open"}
 def read(context: ReadingContext) -> Iterator[Fact]:
     """``procurement.route``: the route's own label first, then title and decision, then the rest of the narrative.
 
-    Options that were rejected, denied or only weighed are no route. The first of these places that names a route
-    decides; routes that cannot stand together there leave the fact ambiguous. A call-off from a framework is that,
-    however it was made; a waiver prevails over the direct award or quotations that it allows.
+    Options that were rejected, denied or only weighed are no route, and a decision that is not about buying has none.
+    The first of these places that names a route decides; routes that cannot stand together there leave the fact
+    ambiguous. A call-off from a framework is that, however it was made; a waiver prevails over the direct award or
+    quotations that it allows.
     """
     places = Places.of(context)
     yield route(places)
@@ -40,6 +42,8 @@ def read(context: ReadingContext) -> Iterator[Fact]:
 def route(places: Places) -> Fact:
     """The route, from the first tier of places that names one."""
     name = "procurement.route"
+    if is_procurement(places).value is False:
+        return missing(name, "The decision is not about buying.")
     rest = tuple(
         place for place in places.outside(NOT_NARRATIVE | {"route", "title", "decision", "record_type", "legal"})
     )

@@ -15,6 +15,8 @@ _VERB_ENDING: Final = re.compile(r"\b[a-z]{2,}(?:ed|ing|ise|ises|ize|ify|ifies)\
 _SENTENCE_END: Final = re.compile(r"[.!?]\s*$")
 _LAST_WORDS: Final = re.compile(r"(?P<words>[^\s.]+(?:\s+[^\s.]+){0,4})\s?\.$")
 _STRANDED: Final = re.compile(r"\b(?:which|that|who|whom|what|where|how)\b", re.IGNORECASE)
+_JOINS: Final = ";"
+"""Before "and." it joins two items of a list, whose full stop is a slip and cuts nothing off."""
 _LIST_END: Final = re.compile(r"[;:,…]$|\b(?:and|or)$", re.IGNORECASE)
 
 
@@ -78,6 +80,8 @@ class Truncation:
         text = place.text[start:end]
         last = _LAST_WORDS.search(text, max(0, len(text) - _TAIL))
         if last is None or len(text.split()) < 3 or self._lettered(text):
+            return False
+        if text[: last.start() + len(last["words"])].split()[-2][-1] in _JOINS:
             return False
         words = last["words"]
         for match in self._dangling.finditer(words):

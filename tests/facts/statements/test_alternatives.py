@@ -117,3 +117,28 @@ OFFERS = [
 def test_the_supplier_not_chosen(reasons: str, options: str, expected: bool | None) -> None:
     facts = facts_of(alternatives.read, ("reasons", reasons), ("alternatives", options))
     assert facts.value("alternatives.unchosen_supplier_unmentioned") is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Not necessary", None),
+        ("Alternative options were considered as set out in the exempt report.", None),
+        ("None other than as described in the officer's report.", None),
+        ("No other placements are considered suitable. Elm Court alone has the night staff.", ()),
+        ("The roof is half built, so there is little option but to pay the final account.", ()),
+        ("To buy new boilers was considered as set out in the report, and rejected on cost.", 1),
+    ],
+)
+def test_words_that_name_no_option(words: str, expected: object) -> None:
+    facts = facts_of(alternatives.read, ("alternatives", words))
+    options = facts.value("alternatives.options")
+    assert (len(options) if isinstance(expected, int) and isinstance(options, tuple) else options) == expected
+    if expected is None:
+        assert facts.value("alternatives.do_nothing") is None
+        assert facts.value("alternatives.reasons_given") is None
+
+
+def test_carrying_on_with_what_there_is_does_nothing() -> None:
+    words = "The council could continue to rely on the existing ledgers without a written procedure."
+    assert facts_of(alternatives.read, ("alternatives", words)).value("alternatives.do_nothing") is True

@@ -71,3 +71,41 @@ def test_authority_in_the_decision() -> None:
 )
 def test_parent_decision(field: str, words: str, cited: bool) -> None:
     assert (facts_of(authority.read, (field, words)).value("decision.parent_decision") is not None) is cited
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "To amend the Delegation Scheme as shown in the annex.",
+        "That the scheme of delegation be updated to match the new posts.",
+        "To let the member ask questions prior to a decision being taken under delegated powers.",
+        "To let work go on now that the post has gone, by taking it out of the officer delegation scheme.",
+    ],
+)
+def test_a_scheme_that_is_spoken_of_is_no_authority(words: str) -> None:
+    facts = facts_of(authority.read, ("decision", words))
+    assert facts.value("decision.authority") is None
+    assert facts.value("authority.locator") is None
+
+
+def test_a_page_of_the_constitution_is_a_locator() -> None:
+    facts = facts_of(authority.read, ("authority", "Council Constitution 3-41"))
+    assert facts.value("authority.locator") is True
+
+
+@pytest.mark.parametrize(
+    ("words", "cited"),
+    [
+        ("Executive approved the award of the contract on 4 May 2021.", True),
+        ("As authorised by Cabinet on 4 May 2021, the contract is awarded.", True),
+        ("Executive resolved to extend the contract to 4 May 2021.", False),
+        (
+            "A contract of this size needs approval by Cabinet; the contract now is due to expire on 4 May 2021.",
+            False,
+        ),
+        ("Cabinet resolved on 9 June 2021 to award the contract.", False),
+    ],
+)
+def test_the_day_of_a_parent_decision_is_its_own(words: str, cited: bool) -> None:
+    facts = facts_of(authority.read, ("decision_date", "9 June 2021"), ("decision", words))
+    assert (facts.value("decision.parent_decision") is not None) is cited

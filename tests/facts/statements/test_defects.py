@@ -189,3 +189,8 @@ def test_only_the_fragment_is_shown() -> None:
 
 def defects_in(words: str) -> object:
     return facts_of(defects.read, ("reasons", words)).value("text.defects")
+
+
+def test_a_full_stop_after_the_joint_of_a_list_cuts_nothing_off() -> None:
+    words = "(1) the draft policy set out in Appendix A be adopted; and.\n(2) a further report be awaited."
+    assert facts_of(defects.read, ("decision", words)).value("text.defects") == ()

@@ -178,3 +178,23 @@ def test_the_heading_of_minutes_names_the_body() -> None:
 def test_the_form_tells_that_an_officer_decided() -> None:
     facts = facts_of(maker.read, ("", "Record of officer decision"), ("decision", "To award the contract."))
     assert facts.value("decision.maker_kind") == "officer"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "(Including job title)\nAda Marsh - Assistant Director of Housing",
+            "Ada Marsh - Assistant Director of Housing",
+        ),
+        ("Portfolio Holder for Roads (to 01/11/2021)", "Portfolio Holder for Roads"),
+        ("(Including job title)", None),
+    ],
+)
+def test_what_a_form_adds_to_the_maker(words: str, expected: str | None) -> None:
+    assert facts_of(maker.read, ("decision_maker", words)).value("decision.maker") == expected
+
+
+def test_cabinet_and_council_together_are_two_bodies() -> None:
+    facts = facts_of(maker.read, ("decision_maker", "Cabinet, Council, Standards Committee"))
+    assert facts.value("decision.maker_kind") is None

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from checker.facts.fact import Unknown
 from checker.facts.statements import procedure_rules
 
 from .forms import facts_of
@@ -52,7 +53,22 @@ def test_departure(field: str, words: str, expected: bool | None) -> None:
         ),
         ("An exemption under CPR 9.1 was granted.", "exemption under CPR 9.1"),
         ("Waiver no. 2023/14 covers the award.", "Waiver no. 2023/14"),
-        ("An exemption from contract standing orders was granted.", "exemption from contract standing orders"),
+        ("An exemption from contract standing orders was granted.", None),
+        ("Exemption from Contract Procedure Rules 2021 was requested.", None),
+        (
+            "An exemption pursuant to Contract Standing Order 61(b) was agreed.",
+            "exemption pursuant to Contract Standing Order 61(b)",
+        ),
+        ("The Head of Legal agreed that Procurement Rule 4.7 be waived.", "Procurement Rule 4.7 be waived"),
+        (
+            "The waiver of the Contract Procedure Rules was approved by the Head of Finance.",
+            "waiver of the Contract Procedure Rules was approved by the Head of Finance",
+        ),
+        (
+            "A waiver of the Contract Procedure Rules was granted on 3 June 2022.",
+            "waiver of the Contract Procedure Rules was granted on 3 June 2022",
+        ),
+        ("A waiver of the Contract Procedure Rules covers the term from 3 June 2022.", None),
         ("No waiver was sought.", None),
         ("The chair agreed a waiver of call-in.", None),
         ("A licence fee waiver was agreed.", None),
@@ -103,3 +119,27 @@ def test_approval_without_name_or_day(words: str) -> None:
     facts = facts_of(procedure_rules.read, ("reasons", words))
     assert facts.value("procurement.waiver_approved") is False
     assert facts.value("procurement.waiver_approved_on") is None
+
+
+def test_a_waiver_that_is_only_spoken_of_is_ambiguous_unless_this_record_grants_it() -> None:
+    name = "procurement.waiver_reference"
+    spoken_of = ("reasons", "An exemption from contract standing orders was granted.")
+    direct = facts_of(procedure_rules.read, ("decision", "Direct award to Cobb Lifts Ltd of lift repairs."), spoken_of)
+    assert direct.get(name).unknown is Unknown.AMBIGUOUS
+    granted = facts_of(
+        procedure_rules.read, ("decision", "That the Contract Procedure Rules be waived for lift repairs.")
+    )
+    assert granted.get(name).unknown is Unknown.MISSING
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "To authorise the director to award contracts in line with Contract Standing Orders.",
+        "To award, with subsequent call-offs let in accordance with the Contract Procedure Rules.",
+        "To act in accordance with the Contract Procedure Rules.",
+    ],
+)
+def test_rules_that_are_still_to_be_followed_say_nothing_of_what_was_done(words: str) -> None:
+    facts = facts_of(procedure_rules.read, ("decision", words))
+    assert facts.value("procurement.procedure_rules_departed") is None

@@ -125,3 +125,28 @@ def test_title_and_decision_together(title: str, decision: str, expected: bool |
 def test_a_label_that_only_contracts_have() -> None:
     facts = facts_of(procurement_scope.read, ("title", "Bus shelters"), ("supplier", "Kestrel Shelters Ltd"))
     assert facts.value("decision.is_procurement") is True
+
+
+@pytest.mark.parametrize(
+    ("title", "decision"),
+    [
+        (
+            "Appointment of Deputy Portfolio Holders",
+            "To appoint Deputy Portfolio Holders to undertake the duties listed.",
+        ),
+        ("Compliance with Contract Procedure Rules", "That the waivers approved in May be received and noted."),
+        (
+            "Temporary changes to Contract Procedure Rules",
+            "That the Contract Procedure Rules be temporarily changed to allow a faster route to procurement.",
+        ),
+        (
+            "Reduction of Direct Award Threshold",
+            "Reduce the threshold for direct award to send more work to quotation.",
+        ),
+        ("Amendments to the Delegation Scheme", "To amend the Delegation Scheme as shown."),
+        ("Procurement rules", "That the committee adopts the proposed CPRs."),
+    ],
+)
+def test_rules_posts_and_registers_are_not_buying(title: str, decision: str) -> None:
+    facts = facts_of(procurement_scope.read, ("title", title), ("decision", decision))
+    assert facts.value("decision.is_procurement") is False

@@ -59,3 +59,23 @@ def test_a_record_without_labels_points_to_its_first_line() -> None:
 
 def test_words_are_counted() -> None:
     assert facts_of(sections.read, ("reasons", "The lift is broken.")).value("reasons.words") == 4
+
+
+@pytest.mark.parametrize(
+    "sections",
+    [
+        (("decision", "A direct award is agreed, for the reasons included in the accompanying document."),),
+        (("decision", "Direct award to Cobb Lifts Ltd."), ("reasons", "See the attached report")),
+        (("title", "Sale of land at Mill Lane"), ("reasons", "The buyer offers the best value.")),
+        (("decision", "Award to the preferred bidder, as listed in the annex."),),
+        (("decision", "Award of lift contract"), ("reasons", "To ensure continuity of service provision.")),
+    ],
+)
+def test_reasons_that_cannot_be_judged_here(sections: tuple[tuple[str, str], ...]) -> None:
+    assert facts_of(reasons.read, *sections).value("reasons.choice_explained") is None
+
+
+def test_why_no_competition_was_held_is_a_reason() -> None:
+    words = "The usual purchasing process cannot be followed because one home alone has night staff."
+    sections = (("decision", "Direct award of a placement contract to Elm Court."), ("reasons", words))
+    assert facts_of(reasons.read, *sections).value("reasons.choice_explained") is True

@@ -146,3 +146,8 @@ def test_options_that_were_rejected_are_no_call() -> None:
 )
 def test_exception_in_law(words: str, expected: bool) -> None:
     assert facts_of(competition.read, ("reasons", words)).value("procurement.exception_claimed") is expected
+
+
+def test_a_decision_that_is_not_about_buying_has_no_route() -> None:
+    facts = facts_of(route.read, ("title", "Extension of the Chief Officer's employment contract"))
+    assert facts.value("procurement.route") is None

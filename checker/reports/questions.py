@@ -12,13 +12,12 @@ from checker.facts.dictionary import FactDefinition, FactDictionary, FactType
 from checker.law.condition import FactOperand, tests_of
 from checker.law.derivation import Derivation
 from checker.law.library import Law
-from checker.law.rule import Outcome, Reason, Severity
+from checker.law.rule import Outcome, Severity
 from checker.reports.clean import cleaned
 from checker.reports.notes import fold
 from checker.reports.report import FindingPart, Report
 from checker.reports.words import urgency
 
-_REASONS: Final = (Reason.MISSING_FACT, Reason.AMBIGUOUS_FACT)
 _WIDTH: Final = 96
 _MOST_RULES: Final = 6
 """Rules that one question names; the rest are counted."""
@@ -49,7 +48,7 @@ def questions(report: Report, law: Law) -> list[Question]:
     """
     waiting: dict[str, list[FindingPart]] = {}
     for finding in report.findings:
-        if finding.outcome is Outcome.REVIEW and finding.reason in _REASONS:
+        if finding.outcome is Outcome.REVIEW:
             for name in _askable(finding.missing, report, law):
                 waiting.setdefault(name, []).append(finding)
     order = sorted(waiting, key=lambda name: (_weight(waiting[name]), name))

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from checker.facts.supplier_names import Name, legal_names
+from checker.facts.supplier_not import no_supplier
 from checker.facts.vocabulary import Vocabulary
 
 _PART: Final = re.compile(r"[^\n;]{2,400}")
@@ -51,4 +52,5 @@ def _plain(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[Name
     if not re.search(r"[A-Za-z]", words) or re.search(r"£|@|\d{4}", words):
         return []
     at = text.index(words, start)
-    return [Name(at, at + len(words), words, False)]
+    name = Name(at, at + len(words), words, False)
+    return [] if no_supplier(name, vocabulary) else [name]

@@ -142,7 +142,7 @@ def _back(text: str, legal: int, stop: int, words: _Words) -> int | None:
         if bare[0].isupper() or bare[0].isdigit() or any(c.isupper() for c in bare[1:3]):
             count += 1
             start = match.start() + (0 if parenthesis else len(token) - len(token.lstrip("(" + _QUOTES)))
-        elif not (count and bare in words.inner and index and _goes_further(tokens[index - 1].group(), words)):
+        elif bare == "with" or not (count and bare in words.inner and index and _goes_further(tokens[index - 1].group(), words)):
             break
         if token[0] in "(" + _QUOTES and not parenthesis:
             break
@@ -180,6 +180,9 @@ def _with_trading_name(text: str, end: int, words: _Words) -> int:
     if match is None:
         return end
     last = end
+    closing = text.find(")", match.end(), match.end() + 80) if "(" in match.group() else -1
+    if closing > 0 and "\n" not in text[end:closing]:
+        return closing + 1
     for count, token in enumerate(_TOKEN.finditer(text, match.end(), min(len(text), match.end() + 80))):
         bare = token.group().rstrip(",;:.)" + _QUOTES)
         if not bare or count >= 6 or not (bare[0].isupper() or bare[0].isdigit() or bare in words.inner):
@@ -188,6 +191,4 @@ def _with_trading_name(text: str, end: int, words: _Words) -> int:
             last = token.start() + len(bare)
         if token.group()[-1] in ",;:.)":
             break
-    if "(" in match.group() and text[last : last + 1] == ")":
-        last += 1
-    return last
+    return end if "(" in match.group() else last

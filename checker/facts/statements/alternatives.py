@@ -15,7 +15,7 @@ from checker.records.record import Section, SectionState
 _WORDS_OF_A_REASON: Final = 2
 _NAMED: Final = re.compile(r"(?<=[\w)”\"*])(?:[.;:]\s+|\s+[-–—]\s+|[–—]|\s+\(\s{0,3}(?=(?:[^\s()]+\s+){2}))")
 """Where the option has been named, and what is said of it begins."""
-_FEW_WORDS: Final = 14
+_FEW_WORDS: Final = 20
 _AROUND: Final = " \t\n.,;:()–-"
 _AFTER_NONE: Final = ("", ".", ",", ";", ":", "-", "–", "—", "\n")
 
@@ -48,7 +48,14 @@ def _points_elsewhere(context: ReadingContext, section: Section) -> bool:
     names_none = context.vocabulary.pattern("alternatives.no_option_named")
     begins = context.vocabulary.pattern("alternatives.starts_option")
     first, *others = [sentence.text.strip(_AROUND) for sentence in context.sentences(section.passage)] or [""]
-    if not names_none.match(first) or len(first.split()) > _FEW_WORDS:
+    found = names_none.match(first)
+    if (
+        found is None
+        or len(first.split()) > _FEW_WORDS
+        or context.vocabulary.pattern("alternatives.do_nothing").search(first)
+    ):
+        return False
+    if context.vocabulary.pattern("alternatives.reason").search(first, found.end()):
         return False
     return not any(begins.match(other) for other in others)
 

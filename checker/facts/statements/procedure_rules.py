@@ -13,9 +13,10 @@ from checker.facts.statements.places import NOT_NARRATIVE, Hit, Place, Places
 from checker.facts.statements.roles import Roles
 from checker.facts.statements.route import route
 
-_NUMBER: Final = re.compile(r"^[\s:.#]{0,3}\(?(?=[\w/.-]*\d)[A-Z]{0,6}[\w/.-]{1,20}(?:\([a-z0-9]{1,4}\)){0,3}")
+_NUMBER: Final = re.compile(r"^[\s:.#)]{0,3}\(?(?=[\w/.-]*\d)[A-Z]{0,6}[\w/.-]{1,20}(?:\([a-z0-9]{1,4}\)){0,3}")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _REACH: Final = 80
+_BEFORE: Final = 40
 _SOON: Final = 12
 _OPERATIVE: Final = ("title", "decision", "record_type")
 
@@ -77,6 +78,11 @@ def _numbered(places: Places, hit: Hit) -> Hit | None:
         if number and not _YEAR.fullmatch(number.group().strip(" :.#(")):
             end = word.end() + len(number.group().rstrip("."))
             return Hit(hit.place, hit.start, max(hit.end, end) if waived.search(text, end, hit.end) else end)
+    before = places.context.vocabulary.pattern("rules.number_before")
+    for word in before.finditer(text, max(0, hit.start - _BEFORE), hit.start):
+        number = _NUMBER.match(text[word.end() : hit.start])
+        if number and not _YEAR.fullmatch(number.group().strip(" :.#(")):
+            return Hit(hit.place, word.start(), hit.end)
     return None
 
 
@@ -149,6 +155,7 @@ def _departed(places: Places, waivers: list[Hit]) -> Fact:
         if not places.assertion.weighed(hit.place.text, hit.start)
         and not places.assertion.earlier(hit.place.text, hit.start)
         and not places.assertion.denied(hit.place.text, hit.start)
+        and not places.context.vocabulary.pattern("rules.would_depart").search(hit.place.text, 0, hit.start)
     ]
     followed = [
         hit

@@ -33,6 +33,7 @@ def read(context: ReadingContext) -> Iterator[Fact]:
         for hit in places.find("reasons.choice", narrative)
         if not places.assertion.weighed(hit.place.text, hit.start)
         and not places.assertion.earlier(hit.place.text, hit.start)
+        and not places.context.vocabulary.pattern("reasons.still_to_judge").search(hit.place.text, 0, hit.start)
         and not places.assertion.denied(
             hit.place.text[hit.start - _NEAR if hit.start > _NEAR else 0 :], min(hit.start, _NEAR)
         )

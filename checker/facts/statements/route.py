@@ -53,6 +53,8 @@ def route(places: Places) -> Fact:
         (*rest, *places.within("legal")),
     ):
         found = _named(places, tier)
+        if set(found) == {"extension_or_variation"} and _beside_an_award(places, tier, found["extension_or_variation"]):
+            return missing(name, "Contracts are awarded, and others extended beside them.")
         if not found:
             continue
         value = _choose(set(found))
@@ -61,6 +63,14 @@ def route(places: Places) -> Fact:
             return ambiguous(name, evidence, "The record names routes that cannot stand together.")
         return Fact(name, value, evidence=places.sentence_evidence(*found[value][:2]))
     return missing(name)
+
+
+def _beside_an_award(places: Places, tier: tuple[Place, ...], extensions: list[Hit]) -> bool:
+    """Whether the title speaks of no extension, while some other sentence awards a contract."""
+    own = {hit.place for hit in extensions}
+    if any(place.field == "title" for place in own):
+        return False
+    return any(hit.place not in own for hit in places.asserted("route.new_award", tier, planned=True))
 
 
 def _named(places: Places, tier: tuple[Place, ...]) -> dict[str, list[Hit]]:
@@ -90,8 +100,11 @@ def _holds(places: Places, name: str, hit: Hit, operative: bool) -> bool:
         if any(hit.start < other.end() and other.start() < hit.end for other in option.finditer(text)):
             return False
         return operative and not assertion.denied(text, hit.start, hit.end)
-    if name == "waiver" and _other_waiver(places, hit):
-        return False
+    if name == "waiver":
+        if _other_waiver(places, hit):
+            return False
+        if operative:
+            return not assertion.denied(text, hit.start, hit.end) and not assertion.earlier(text, hit.start)
     if name in _MARKET and (_another_framework(places, hit) or _set_up(places, hit)):
         return False
     return assertion.holds(text, hit.start, hit.end, planned=operative)

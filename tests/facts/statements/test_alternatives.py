@@ -142,3 +142,16 @@ def test_words_that_name_no_option(words: str, expected: object) -> None:
 def test_carrying_on_with_what_there_is_does_nothing() -> None:
     words = "The council could continue to rely on the existing ledgers without a written procedure."
     assert facts_of(alternatives.read, ("alternatives", words)).value("alternatives.do_nothing") is True
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("As per Annex B, the options appraisal of the business case, these were considered.", None),
+        ("As set out in the report, doing nothing was rejected.", 1),
+        ("As described in the report, waiting was rejected because prices will rise.", 1),
+    ],
+)
+def test_a_pointer_with_an_option_in_it_names_one(words: str, expected: int | None) -> None:
+    options = facts_of(alternatives.read, ("alternatives", words)).value("alternatives.options")
+    assert (None if options is None else len(options)) == expected

@@ -139,3 +139,19 @@ def test_signs_of_a_supply_of_workers(words: str) -> None:
 @pytest.mark.parametrize("words", NO_WORKERS)
 def test_words_that_are_no_such_sign(words: str) -> None:
     assert facts_of(read, ("reasons", words)).value("off_payroll.labour_indicators") == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("The cost is 90 days at £610 per day plus agency fees.", True),
+        ("To hire an external consultant for an initial period of six months.", True),
+        ("To provide three court assessment teams.", True),
+        ("To hire a road sweeper at £610 per day.", False),
+        ("To resurface two tennis courts and replace the nets.", False),
+        ("To buy 90 days of hosting for the planning system.", False),
+    ],
+)
+def test_days_paid_for_people(words: str, found: bool) -> None:
+    indicators = facts_of(read, ("decision", words)).value("off_payroll.labour_indicators")
+    assert bool(indicators) is found

@@ -143,3 +143,14 @@ def test_a_waiver_that_is_only_spoken_of_is_ambiguous_unless_this_record_grants_
 def test_rules_that_are_still_to_be_followed_say_nothing_of_what_was_done(words: str) -> None:
     facts = facts_of(procedure_rules.read, ("decision", words))
     assert facts.value("procurement.procedure_rules_departed") is None
+
+
+def test_a_departure_that_would_come_about_has_not() -> None:
+    words = "If no call-off is made, the council will become non-compliant with its Contract Procedure Rules."
+    assert facts_of(procedure_rules.read, ("reasons", words)).value("procurement.procedure_rules_departed") is None
+
+
+def test_the_number_of_a_rule_before_the_words_for_its_waiver() -> None:
+    words = "That Rule 4.1 of the council's Contract Procedure Rules be suspended."
+    reference = facts_of(procedure_rules.read, ("decision", words)).value("procurement.waiver_reference")
+    assert reference == "Rule 4.1 of the council's Contract Procedure Rules be suspended"

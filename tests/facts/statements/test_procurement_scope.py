@@ -150,3 +150,20 @@ def test_a_label_that_only_contracts_have() -> None:
 def test_rules_posts_and_registers_are_not_buying(title: str, decision: str) -> None:
     facts = facts_of(procurement_scope.read, ("title", title), ("decision", decision))
     assert facts.value("decision.is_procurement") is False
+
+
+def test_fees_of_a_firm_are_buying_and_fees_of_a_licence_are_not() -> None:
+    name = "decision.is_procurement"
+    firm = ("decision", "To vary and increase fees for structural design services at the depot.")
+    assert facts_of(procurement_scope.read, firm).value(name) is True
+    assert facts_of(procurement_scope.read, ("title", "Fees for taxi licences")).value(name) is False
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Contract Procedure Rules Waiver - Placement at Elm Court", "Contract Standing Orders exemption: roofs"],
+)
+def test_a_waiver_of_the_rules_is_buying(title: str) -> None:
+    decision = ("decision", "That the contract procedure rules be waived for a placement at Elm Court.")
+    facts = facts_of(procurement_scope.read, ("title", title), decision)
+    assert facts.value("decision.is_procurement") is True

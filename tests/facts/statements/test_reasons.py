@@ -79,3 +79,8 @@ def test_why_no_competition_was_held_is_a_reason() -> None:
     words = "The usual purchasing process cannot be followed because one home alone has night staff."
     sections = (("decision", "Direct award of a placement contract to Elm Court."), ("reasons", words))
     assert facts_of(reasons.read, *sections).value("reasons.choice_explained") is True
+
+
+def test_how_offers_will_be_judged_explains_no_choice() -> None:
+    words = "Tenders will be evaluated to find the most economically advantageous tender."
+    assert facts_of(reasons.read, ("decision", words)).value("reasons.choice_explained") is None

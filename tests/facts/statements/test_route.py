@@ -151,3 +151,48 @@ def test_exception_in_law(words: str, expected: bool) -> None:
 def test_a_decision_that_is_not_about_buying_has_no_route() -> None:
     facts = facts_of(route.read, ("title", "Extension of the Chief Officer's employment contract"))
     assert facts.value("procurement.route") is None
+
+
+@pytest.mark.parametrize(
+    ("sections", "expected"),
+    [
+        (
+            (
+                ("title", "Night care at home"),
+                (
+                    "decision",
+                    "1. To award contracts to four firms. 2. To extend the contracts of firms that did not bid.",
+                ),
+            ),
+            None,
+        ),
+        (
+            (
+                ("title", "Night care at home"),
+                ("decision", "To let the director decide whether to extend the three contracts."),
+            ),
+            None,
+        ),
+        (
+            (
+                ("title", "Extension of the night care contract"),
+                ("decision", "To extend the contract. To award no new contract for now."),
+            ),
+            "extension_or_variation",
+        ),
+        (
+            (
+                (
+                    "decision",
+                    "The requirements of tendering are lifted and Rule 4.1 of the Contract Procedure Rules "
+                    "be suspended.",
+                ),
+            ),
+            "waiver",
+        ),
+    ],
+)
+def test_extensions_beside_an_award_and_rules_suspended(
+    sections: tuple[tuple[str, str], ...], expected: str | None
+) -> None:
+    assert facts_of(route.read, *sections).value("procurement.route") == expected

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from checker.engine.decided import Decided
-from checker.engine.formula import Compare, Every, Formula, Negated
-from checker.engine.numbers import AMBIGUOUS, HIGH, MISSING
+from checker.engine.formula import Compare, Every, Formula, Negated, Some
+from checker.engine.numbers import AMBIGUOUS, MISSING
 
 MOST_ASKED: Final = 200
 """Comparisons on one path: the engine takes 251 properties of one message."""
@@ -51,7 +51,7 @@ def paths_of(tree: Tree, before: tuple[tuple[Compare, bool], ...] = ()) -> Itera
 def grow(chain: Chain, ranges: Mapping[int, tuple[int, int]], most: int) -> Tree:
     """The diagram of a chain of formulas.
 
-    ``ranges`` holds for each slot of a lower end the least and the greatest number that a known value can be. Raises
+    ``ranges`` holds for each slot the least and the greatest number that a known value can be. Raises
     TooManyPathsError when there would be more than ``most`` paths.
     """
     return _Grower(chain, ranges, most).tree(0, {})
@@ -81,12 +81,13 @@ class _Grower:
 
     def __init__(self, chain: Chain, ranges: Mapping[int, tuple[int, int]], most: int) -> None:
         self._formulas, self._otherwise = chain
-        self._ranges, self._most = ranges, most * 4
+        self._ranges, self._most = ranges, most * 1
+        self._open = {slot: _Known(MISSING, last) for slot, (_, last) in ranges.items()}
         self._grown: dict[tuple[int, tuple[tuple[int, _Known], ...]], _Grown] = {}
         later: frozenset[int] = frozenset()
         self._numbers_from = [later]
         for formula, _ in reversed(self._formulas):
-            later |= {number for slot in _slots_in(formula) for number in (slot & ~1, slot | 1)}
+            later |= {*_slots_in(formula)}
             self._numbers_from.insert(0, later)
 
     def tree(self, index: int, answers: _Answers) -> Tree:
@@ -131,44 +132,33 @@ class _Grower:
     def _look(self, formula: Formula, answers: _Answers) -> bool | Compare:
         """Whether a formula holds by what is known, or the first comparison that must be asked."""
         if isinstance(formula, Compare):
-            return _settled(formula, self._known(formula.slot, answers))
+            return _settled(formula, answers.get(formula.slot) or self._open[formula.slot])
         if isinstance(formula, Negated):
             found = self._look(formula.part, answers)
             return found if isinstance(found, Compare) else not found
-        all_ = isinstance(formula, Every)
+        settles = isinstance(formula, Some)
         first: Compare | None = None
-        for part in formula.every if isinstance(formula, Every) else formula.some:
+        for part in formula[0]:
             found = self._look(part, answers)
-            if isinstance(found, Compare):
-                first = first or found
-            elif found is not all_:
-                return not all_
-        return all_ if first is None else first
+            if found is settles:
+                return settles
+            if first is None and isinstance(found, Compare):
+                first = found
+        return first or not settles
 
     def _known(self, slot: int, answers: _Answers) -> _Known:
-        if slot in answers:
-            return answers[slot]
-        least, most = self._ranges[slot & ~1]
-        return _Known(least, HIGH) if slot & 1 else _Known(MISSING, most)
+        return answers.get(slot) or self._open[slot]
 
     def _assume(self, compare: Compare, truth: bool, answers: _Answers) -> _Answers | None:
         """The answers with one more, and what follows from it; None when it contradicts them."""
-        slot = compare.slot
-        told = _tell(self._known(slot, answers), compare, truth)
-        lower = told if not slot & 1 else self._known(slot - 1, answers)
-        upper = told if slot & 1 else self._known(slot + 1, answers)
-        least, most = self._ranges[slot & ~1]
-        if lower.least > AMBIGUOUS or upper.most < HIGH:
-            both = _Known(
-                max(lower.least, upper.least, least), min(lower.most, upper.most, most), lower.never | upper.never
-            )
-            lower = upper = _tight(both)
-        elif lower.most <= AMBIGUOUS or upper.least >= HIGH:
-            lower = _tight(_Known(lower.least, min(lower.most, AMBIGUOUS), lower.never))
-            upper = _Known(HIGH, HIGH)
-        if lower.least > lower.most or upper.least > upper.most:
-            return None
-        return {**answers, slot & ~1: lower, slot | 1: upper}
+        least, most, never = _tell(self._known(compare.slot, answers), compare, truth)
+        first, _ = self._ranges[compare.slot]
+        if least > AMBIGUOUS:
+            least = max(least, first)
+        if most < first:
+            most = min(most, AMBIGUOUS)
+        told = _tight(_Known(least, most, never))
+        return None if told.least > told.most else {**answers, compare.slot: told}
 
 
 def _settled(compare: Compare, known: _Known) -> bool | Compare:

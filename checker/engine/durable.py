@@ -11,7 +11,7 @@ from threading import Lock
 from checker.engine.decided import Decided, Stage, Step
 from checker.engine.diagram import Path
 from checker.engine.formula import Pair, holds
-from checker.engine.numbers import HIGH, MISSING
+from checker.engine.numbers import MISSING
 from checker.engine.quantity import Measure, doubtful, numbers_of
 from checker.engine.questions import Question, Questions, gates_of
 from checker.engine.ruleset import Ruleset, in_events, in_rulesets
@@ -23,9 +23,9 @@ from checker.law.library import Law
 from checker.law.rule import Rule
 
 _ANSWERS = {
-    Stage.PART_TRUE: (1, 1),
-    Stage.PART_FALSE: (0, 0),
-    Stage.PART_UNKNOWN: (MISSING, HIGH),
+    Stage.PART_TRUE: 1,
+    Stage.PART_FALSE: 0,
+    Stage.PART_UNKNOWN: MISSING,
 }
 
 
@@ -82,7 +82,7 @@ class _Asker:
                     found.update(ruleset.ask(numbers))
                 for part in parts:
                     assert part.answer is not None
-                    numbers[part.answer : part.answer + 2] = _ANSWERS[found[_part_key(part)].end.stage]
+                    numbers[part.answer] = _ANSWERS[found[_part_key(part)].end.stage]
         try:
             return DurableDecisions(self, numbers, [found[place] for place in range(len(self.items))])
         except KeyError as error:
@@ -101,11 +101,11 @@ class _Asker:
         return self._pairs[key]
 
     def _numbers(self, world: World) -> list[int]:
-        """The two ends of every quantity of a record."""
+        """The number of every quantity of a record."""
         measure = Measure(self.law, self.numbers, world)
         numbers = [0] * self.questions.width
         for quantity, slot in self.questions.quantities.items():
-            numbers[slot], numbers[slot + 1] = measure.ends(quantity)
+            numbers[slot] = measure.number(quantity)
         return numbers
 
 

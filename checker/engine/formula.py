@@ -1,7 +1,7 @@
 """Conditions in three-valued logic as pairs of two-valued formulas over comparisons of whole numbers.
 
 A condition is true when its ``true`` formula holds, false when its ``possible`` formula does not, and else unknown.
-Because a quantity that is not known spans every value, each formula needs only plain comparisons of its two ends.
+What is not known is a number far below every value, so each formula needs only plain comparisons of one number.
 """
 
 from __future__ import annotations
@@ -52,6 +52,18 @@ class Negated(NamedTuple):
 Formula = Compare | Every | Some | Negated
 
 
+def every_of(parts: Iterable[Formula]) -> Formula:
+    """That every part holds, without brackets that say nothing."""
+    flat = [one for part in parts for one in (part.every if isinstance(part, Every) else (part,))]
+    return flat[0] if len(flat) == 1 else Every(tuple(flat))
+
+
+def some_of(parts: Iterable[Formula]) -> Formula:
+    """That some part holds, without brackets that say nothing."""
+    flat = [one for part in parts for one in (part.some if isinstance(part, Some) else (part,))]
+    return flat[0] if len(flat) == 1 else Some(tuple(flat))
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """A condition as two formulas: ``true`` holds when it is true, ``possible`` when it is true or unknown."""
@@ -67,13 +79,13 @@ class Pair:
     def every(pairs: Iterable[Pair]) -> Pair:
         """The pair of "all of these"."""
         pairs = tuple(pairs)
-        return Pair(Every(tuple(pair.true for pair in pairs)), Every(tuple(pair.possible for pair in pairs)))
+        return Pair(every_of(pair.true for pair in pairs), every_of(pair.possible for pair in pairs))
 
     @staticmethod
     def some(pairs: Iterable[Pair]) -> Pair:
         """The pair of "any of these"."""
         pairs = tuple(pairs)
-        return Pair(Some(tuple(pair.true for pair in pairs)), Some(tuple(pair.possible for pair in pairs)))
+        return Pair(some_of(pair.true for pair in pairs), some_of(pair.possible for pair in pairs))
 
 
 def holds(formula: Formula, numbers: Sequence[int]) -> bool:
@@ -92,7 +104,7 @@ Interval = tuple[int | None, int | None]
 
 
 def pair_of(test: FactTest, definition: FactDefinition, number: Number, slot: int) -> Pair:
-    """A test as formulas over the ends of its quantity, which stand in ``slot`` and the slot after it."""
+    """A test as formulas over the number of its quantity, which stands in ``slot``."""
     if test.operator == "state":
         state = {
             "known": Compare(slot, ">=", AMBIGUOUS + 1),
@@ -100,27 +112,18 @@ def pair_of(test: FactTest, definition: FactDefinition, number: Number, slot: in
             "missing": Compare(slot, "<=", MISSING),
         }[str(test.operand)]
         return Pair(state, state)
-    return Pair.some(_within(interval, slot) for interval in _intervals(test, definition, number))
+    inside = [_within(interval, slot) for interval in _intervals(test, definition, number)]
+    unknown = Compare(slot, "<=", AMBIGUOUS)
+    return Pair(some_of(inside), some_of((*inside, unknown)))
 
 
-def _within(interval: Interval, slot: int) -> Pair:
+def _within(interval: Interval, slot: int) -> Formula:
+    """That a number is known and stands in an interval."""
     first, last = interval
     if first is not None and first == last:
-        surely: Formula = Compare(slot, "==", first)
-    else:
-        surely = Every(
-            (
-                *((Compare(slot, ">=", first),) if first is not None else ()),
-                *((Compare(slot + 1, "<=", last),) if last is not None else ()),
-            )
-        )
-    perhaps = Every(
-        (
-            *((Compare(slot + 1, ">=", first),) if first is not None else ()),
-            *((Compare(slot, "<=", last),) if last is not None else ()),
-        )
-    )
-    return Pair(surely, perhaps)
+        return Compare(slot, "==", first)
+    above = Compare(slot, ">=", AMBIGUOUS + 1 if first is None else first)
+    return above if last is None else Every((above, Compare(slot, "<=", last)))
 
 
 _FROM: Final = {"at_least": 0, "more_than": 1, "on_or_after": 0, "after": 1, "count_at_least": 0}

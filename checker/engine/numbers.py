@@ -1,7 +1,7 @@
 """Whole numbers for the values of facts, as the rules engine compares them.
 
-A known value is one number; what is not known is the span from far below every value to far above, so that one
-comparison with the lower or the upper end tells "true" from "not false".
+What is not known is one of two numbers far below every value, so that comparisons of one number tell apart what is
+true, what is false and what cannot be told.
 """
 
 from __future__ import annotations
@@ -18,10 +18,9 @@ from checker.facts.money import Money
 LARGEST: Final = 2**51
 """No value may reach this: twice it is still exact in a double, which is what the engine keeps of larger numbers."""
 
-HIGH: Final = 2**52
-AMBIGUOUS: Final = -HIGH
-MISSING: Final = -HIGH - 1
-"""Upper end of what is not known, and its lower end by the reason why; no difference of two values comes near."""
+AMBIGUOUS: Final = -(2**52)
+MISSING: Final = AMBIGUOUS - 1
+"""What stands for a value that is not known, by the reason why; no difference of two values comes near."""
 
 Number = Callable[[FactValue], int]
 
@@ -108,6 +107,6 @@ def place_in(words: Sequence[str], word: FactValue) -> int:
     return words.index(word) if isinstance(word, str) and word in words else -1
 
 
-def lower_end(fact: Fact | None) -> int:
-    """The lower end of what is not known: it still says whether the fact is missing or ambiguous."""
+def number_of_unknown(fact: Fact | None) -> int:
+    """What stands for a fact that is not known."""
     return AMBIGUOUS if fact is not None and fact.unknown is Unknown.AMBIGUOUS else MISSING

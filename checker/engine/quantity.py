@@ -8,19 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
 
-from checker.engine.numbers import HIGH, MISSING, Number, lower_end, number_of, place_in
+from checker.engine.numbers import MISSING, Number, number_of, number_of_unknown, place_in
 from checker.engine.world import World
 from checker.facts.dictionary import FactType
 from checker.facts.fact import Fact, FactValue
 from checker.law.condition import FactOperand, FactTest, Literals, ParameterOperand, tests_of
 from checker.law.derivation import Derivation
 from checker.law.library import Law
-
-UNKNOWN: Final = (MISSING, HIGH)
-Ends = tuple[int, int]
-"""Lower and upper end; they are equal when the quantity is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,30 +55,26 @@ class Measure:
         self._facts = world.facts.by_name
         self._figures: dict[tuple[str, bool], FactValue | None] = {}
 
-    def ends(self, quantity: Quantity) -> Ends:
-        """The two ends of a quantity; raises EngineFaultError for a value of the wrong kind."""
+    def number(self, quantity: Quantity) -> int:
+        """The number of a quantity; raises EngineFaultError for a value of the wrong kind."""
         if quantity.kind == "day":
             day = self._world.day(quantity.fact)
-            return UNKNOWN if day is None else (day.toordinal(), day.toordinal())
+            return MISSING if day is None else day.toordinal()
         fact = self._facts.get(quantity.fact)
         hidden = quantity.strict and quantity.fact in self._world.unverified
         if fact is None or fact.value is None or hidden:
-            return lower_end(fact), HIGH
+            return number_of_unknown(fact)
         if quantity.kind == "value":
-            number = self._numbers[quantity.fact](fact.value)
-        elif quantity.kind == "holds":
+            return self._numbers[quantity.fact](fact.value)
+        if quantity.kind == "holds":
             other = self._against(quantity)
-            if other is None or not isinstance(fact.value, tuple):
-                return UNKNOWN
-            number = int(other in fact.value)
-        else:
-            return self._apart(quantity, fact)
-        return number, number
+            return MISSING if other is None or not isinstance(fact.value, tuple) else int(other in fact.value)
+        return self._apart(quantity, fact)
 
-    def _apart(self, quantity: Quantity, fact: Fact) -> Ends:
+    def _apart(self, quantity: Quantity, fact: Fact) -> int:
         other = self._against(quantity)
         if other is None or fact.value is None:
-            return UNKNOWN
+            return MISSING
         number = self._numbers[quantity.fact](fact.value)
         definition = self._law.dictionary[quantity.fact]
         if isinstance(other, str):
@@ -93,7 +84,7 @@ class Measure:
             number -= other
         else:
             number -= self._numbers[quantity.fact](other)
-        return number, number
+        return number
 
     def _against(self, quantity: Quantity) -> FactValue | None:
         against = quantity.against

@@ -12,8 +12,8 @@ from typing import Final
 
 from checker.engine.decided import Decided, Stage, in_force_tests
 from checker.engine.diagram import Chain, Node, Path, TooManyPathsError, Tree, grow, paths_of, slots_of
-from checker.engine.formula import Compare, Formula, Negated, Pair, pair_of
-from checker.engine.numbers import HIGH, LARGEST, Number
+from checker.engine.formula import Compare, Formula, Negated, Pair, Some, pair_of
+from checker.engine.numbers import AMBIGUOUS, LARGEST, Number
 from checker.engine.quantity import Quantity, quantity_of
 from checker.errors import RuleLimitError
 from checker.facts.dictionary import FactDefinition, FactType
@@ -137,11 +137,11 @@ class Questions:
             for one in (condition.not_,) if isinstance(condition, Not) else self._halved(condition):
                 self._split_one(name, one, part, strict)
             question = self._last(name, self._part_chain(condition, part, strict))
-        slot = self._new_slots((0, 1))
+        slot = self._new_slot((0, 1))
         self._waves[slot] = question.wave + 1
         self.parts.append(Question(question.name, question.paths, question.slots, question.wave, slot))
-        yes = Compare(slot, ">=", 1), Compare(slot + 1, ">=", 1)
-        self._split[key] = Pair(*yes)
+        yes = Compare(slot, ">=", 1)
+        self._split[key] = Pair(yes, Some((yes, Compare(slot, "<=", AMBIGUOUS))))
 
     def _halved(self, condition: All | Any_) -> Sequence[Condition]:
         """The parts of a condition, or where there are many, two conditions that hold one half of them each."""
@@ -174,23 +174,23 @@ class Questions:
         paths, slots = tuple(paths_of(tree)), tuple(slots_of(tree))
         if len(paths) > MOST_PATHS or len(slots) > MOST_NUMBERS:
             raise TooManyPathsError
-        return Question(name, paths, slots, max((self._waves.get(slot & ~1, 0) for slot in slots), default=0))
+        return Question(name, paths, slots, max((self._waves.get(slot, 0) for slot in slots), default=0))
 
     def _slot(self, quantity: Quantity, definition: FactDefinition) -> int:
         if quantity not in self.quantities:
-            self.quantities[quantity] = self._new_slots(_range(quantity, definition))
+            self.quantities[quantity] = self._new_slot(_range(quantity, definition))
         return self.quantities[quantity]
 
-    def _new_slots(self, ends: tuple[int, int]) -> int:
+    def _new_slot(self, ends: tuple[int, int]) -> int:
         slot = self._next
-        self._next += 2
+        self._next += 1
         self._ranges[slot] = ends
         return slot
 
     def _nothing(self) -> int:
         """The slot of a number that is always nought, for questions whose answer no fact can change."""
         if self.nought is None:
-            self.nought = self._new_slots((0, 0))
+            self.nought = self._new_slot((0, 0))
         return self.nought
 
     def _in_doubt(self, test: FactTest) -> bool:
@@ -223,7 +223,7 @@ def _conditions(rule: Rule) -> list[tuple[Condition, str]]:
 def _range(quantity: Quantity, definition: FactDefinition) -> tuple[int, int]:
     """The least and the greatest number of a known quantity."""
     if quantity.kind == "apart":
-        return 1 - HIGH, HIGH - 1
+        return -2 * LARGEST, 2 * LARGEST
     if quantity.kind == "holds" or definition.type is FactType.BOOL:
         return 0, 1
     if definition.type is FactType.TEXT:

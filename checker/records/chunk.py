@@ -46,7 +46,8 @@ class Progress:
 
     ``block`` is the field that opened the block, ``opener`` its chunk. ``numbered`` tells that a label so far was a
     numbered heading, ``headings`` are the compact names of forms seen; ``alone`` and ``beside`` count the labels that
-    stood alone on a line and those that did not, ``columns`` those with a cell of their own.
+    stood alone on a line and those that did not, ``columns`` those with a cell of their own. ``headline`` tells that
+    the next line is the decision's title, because the name of a web page stands right above it.
     """
 
     chunks: list[Chunk] = field(default_factory=list)
@@ -58,6 +59,7 @@ class Progress:
     alone: int = 0
     beside: int = 0
     columns: int = 0
+    headline: bool = False
 
     def close_block(self) -> None:
         """End the block of a signature."""

@@ -19,8 +19,13 @@ _VALUE_START: Final = re.compile(r"\s{1,8}[A-Z0-9£(\"“'‘]")
 _DOTS: Final = re.compile(r"\s{0,8}[.…_]{3}")
 _FORM_NUMBER: Final = re.compile(r"[ \t]{1,4}\S{0,20}\d\S{0,20}\Z")
 _NEAR: Final = 60
+_PERSON: Final = re.compile(
+    r"(?:(?:Mrs?|Ms|Dr|Cllr|Councillor)\.?\s)?(?:[A-Z][\w'’.-]{0,20}\s){1,3}[A-Z][\w'’-]{1,20}\s{0,2}"
+    r"(?:[(,–-].{0,90})?\Z"
+)
 _SENTENCE: Final = re.compile(r"[^.;]{1,400}")
 _LONGEST_WRAPPED_LINE: Final = 120
+_LONGEST_BARE_VALUE: Final = 120
 
 
 class Evidence:
@@ -138,6 +143,8 @@ class Evidence:
                 return False
             return row.gap or self._at_break(row, 0 if use is Use.ANY else self.width)
         if hit.mark is Mark.DASH:
+            if use is Use.COLON and shape is not Shape.DATE and not self._answer(hit):
+                return False
             return shape is not Shape.ITSELF and capital and hit.index == 0
         return self._bare(hit, row, spans)
 
@@ -195,6 +202,8 @@ class Evidence:
                 return True
             if any(found.mark is Mark.COLON and found.entry.field in field.inside for found in after):
                 return True
+            if row.gap and self._names_person(hit, rest):
+                return True
         if hit.index or self.text[hit.label[0].start].islower():
             return False
         if not _VALUE_START.match(self.text, rest.start, rest.end) or hit.entry.use is not Use.ANY:
@@ -208,7 +217,19 @@ class Evidence:
         shape = self.labels.shape(hit.entry.field)
         if shape is Shape.DATE:
             return self.text[rest.start : rest.start + 4].strip()[:1].isdigit()
+        if shape is Shape.LINE and self._is_sentence(rest):
+            return False
         return hit.words >= (2 if shape is Shape.LINE else 3)
+
+    def _names_person(self, hit: Hit, rest: Span) -> bool:
+        """Whether a name stands behind "Signed", and nothing else: "Signed A Grey (Cabinet Member for Parks)"."""
+        words = self.text[rest.start : rest.end].strip()
+        return hit.entry.use is Use.ANY and len(words) <= _LONGEST_BARE_VALUE and _PERSON.match(words) is not None
+
+    def _is_sentence(self, rest: Span) -> bool:
+        """Whether the words behind a label go on to a full stop, or beyond any short value."""
+        words = self.text[rest.start : rest.start + _LONGEST_BARE_VALUE].split()
+        return rest.end - rest.start > _LONGEST_BARE_VALUE or (len(words) > 8 and self.text[rest.end - 1] == ".")
 
     # ---- in the middle of a line
 
@@ -232,7 +253,8 @@ class Evidence:
             last = word.group(1)
             if last.islower() and self.labels.unfinished.exactly(last) and not self.flattened:
                 return False
-        return hit.words >= 2 or inside or self.flattened or stop or not self.in_text()
+        several = hit.words >= 2 and (hit.entry.use is Use.ANY or not self.in_text())
+        return several or inside or self.flattened or stop or not self.in_text()
 
     def another_thing(self, hit: Hit, cell: Span) -> bool:
         """Whether the word right before a label makes another thing of it: "Existing contract value"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -103,6 +104,13 @@ class Finder:
                 machines.append(self.labels.inside[inside])
             self._begins[key] = any(machine.reaches(form) for machine in machines)
         return self._begins[key]
+
+    @staticmethod
+    def begins_with(words: str, machine: Wordings[None]) -> bool:
+        """Whether the first words of ``words`` are a wording of ``machine``."""
+        opening = words[:400].split()
+        ends = set(itertools.accumulate(len(compact(word)) for word in opening))
+        return any(length in ends for length, _ in machine.prefixes(compact(" ".join(opening))))
 
     def _next_word(self, spans: Sequence[Span], index: int, offset: int) -> tuple[int, int] | None:
         while index < len(spans):

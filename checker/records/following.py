@@ -36,9 +36,12 @@ class Following:
         """A row without a label at its start: it goes on with the chunk before it, or stands loose."""
         current, progress = self.progress.current, self.progress
         left = self.pen.words(row.cells[0])
-        listed = _LISTED.match(left)
-        if listed is not None and row.gap and (current is None or not current.pieces or current.name is None):
+        listed = _LISTED.match(left) if self.is_listed(row) else None
+        if listed is not None:
             self._listed(row, row.cells[0].start + listed.end())
+        elif current is not None and self._is_note(current, row):
+            current.label.append(row.span)
+            current.shown.append(row.span)
         elif len(row.cells) > 1 and not row.indented and self._unknown_label(row):
             progress.close_block()
             chunk = Chunk(OTHER, [row.cells[0]], column=True, shown=[row.cells[0]])
@@ -61,6 +64,20 @@ class Following:
         else:
             self.pen.open_loose(None)
             self.pen.feed(row.cells, row.gap, False, judged=True)
+
+    def is_listed(self, row: Row) -> bool:
+        """Whether a row is a line of a web page's list of decisions: its date, then its title."""
+        current = self.progress.current
+        if current is not None and ((current.pieces and current.name is not None) or not (row.gap or current.heading)):
+            return False
+        return _LISTED.match(self.pen.words(row.cells[0])) is not None
+
+    def _is_note(self, chunk: Chunk, row: Row) -> bool:
+        """Whether a line is a form's note in brackets under a label: "(if any)"."""
+        words = self.pen.words(row.span)
+        if not chunk.label or chunk.pieces or words[0] != "(" or words[-1] != ")" or len(words) > 80:
+            return False
+        return bool(self.labels.notes.exactly(compact(words)))
 
     def _unknown_label(self, row: Row) -> bool:
         """Whether a left-hand cell is a label outside the vocabulary: by its colon, or as one more row of a form."""
@@ -128,8 +145,9 @@ class Following:
                 start = marked[0].value
                 break
         self.pen.add(Span(start, row.cells[0].end), False, False, same_line=False)
-        self.pen.open_loose(None)
-        self.pen.feed(row.cells[1:], False, False)
+        self.pen.open_loose("status")
+        self.pen.feed(row.cells[1:], False, False, judged=True)
+        self.progress.current = None
 
 
 def _length(chunk: Chunk) -> int:

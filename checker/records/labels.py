@@ -87,12 +87,22 @@ class LabelFile(BaseModel):
     """Words of a line that tells of one option: "Framework: rejected because …" is no label of the framework."""
     noise: tuple[str, ...] = ()
     """Lines of a web page or a form that belong to no section."""
+    page_heads: tuple[str, ...] = ()
+    """Names of web pages on which the next line is the decision's title."""
+    notes: tuple[str, ...] = ()
+    """Notes in brackets that stand under a label and belong to it."""
+    purposes: tuple[str, ...] = ()
+    """Openings of a paragraph that says what was asked for."""
     operative: tuple[str, ...] = ()
     """Openings of a sentence that decides, and so show a decision record even without labels."""
+    sure: tuple[str, ...] = ()
+    """Openings of a sentence that surely decides when labels around it show a decision record."""
     likely: tuple[str, ...] = ()
     """Openings of a sentence that decides when labels around it show a decision record."""
     deciding: tuple[str, ...] = ()
     """Two words within the first words of a sentence that show that it decides: "has approved"."""
+    meetings: tuple[str, ...] = ()
+    """Last words of the name of a body that meets."""
     bodies: tuple[str, ...] = ()
     """Last words of a council's own name, to know it at the head of a form."""
     fields: Mapping[str, Field]
@@ -106,8 +116,13 @@ class LabelFile(BaseModel):
         "answers",
         "option_words",
         "noise",
+        "page_heads",
+        "notes",
+        "purposes",
         "operative",
+        "sure",
         "likely",
+        "meetings",
         "deciding",
     )
     @classmethod
@@ -145,7 +160,12 @@ class Labels:
         self.answers = _machine(file.answers)
         self.option_words = tuple(compact(words) for words in file.option_words)
         self.noise = _machine(file.noise)
+        self.page_heads = _machine(file.page_heads)
+        self.notes = _machine(file.notes)
+        self.purposes = _machine(file.purposes)
         self.operative = _machine(file.operative)
+        self.sure = _machine(file.sure)
+        self.meetings = _machine(file.meetings)
         self.likely = _machine(file.likely)
         self.deciding = _machine(file.deciding)
         self.bodies = tuple(compact(words) for words in file.bodies)

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from checker.documents.document import Span
-from checker.records.chunk import Chunk, is_date
+from checker.records.chunk import LISTED, Chunk, is_date
 from checker.records.finder import Finder, Mark
 from checker.records.labels import Labels, Shape, Use
 from checker.records.paragraphs import Piece, paragraphs
-from checker.records.wording import Wordings, compact
+from checker.records.resolution import Resolution
+from checker.records.wording import compact
 
 _SEPARATOR: Final = re.compile(r"\s[-–—:|]\s|[:–—]\s")
+_DAY: Final = re.compile(r"[A-Z][a-z]{2,8}day,?\s{1,3}\d")
 _SHORTEST_TITLE: Final = 8
 _LONGEST_TITLE: Final = 250
 _LONGEST_NAME: Final = 80
-_WORDS_TO_VERB: Final = 60
+_LONGEST_BODY: Final = 6
 
 
 class Loose:
@@ -26,6 +27,7 @@ class Loose:
 
     def __init__(self, finder: Finder, labels: Labels, width: int) -> None:
         self.finder, self.text, self.labels, self.width = finder, finder.text, labels, width
+        self.resolution = Resolution(finder, labels, width)
 
     def name(self, chunks: Sequence[Chunk]) -> list[Chunk]:
         """The same chunks, loose ones split and named where they are the title, date, council or decision."""
@@ -37,10 +39,17 @@ class Loose:
         if "title" not in names:
             self._title(found)
         if "decision" not in names:
-            found = self._decision(found)
+            found = self.resolution.name(found)
+        self._listed(found)
         self._signatures(found)
         self._heading(found)
         return found
+
+    def _listed(self, chunks: Sequence[Chunk]) -> None:
+        """The title above a listed line is the matter's, the listed one the decision's: only the latter is kept."""
+        for index, chunk in enumerate(chunks[:-1]):
+            if chunk.name == "title" and not chunk.label and chunks[index + 1].name == LISTED:
+                chunk.name = None
 
     def _heading(self, chunks: Sequence[Chunk]) -> None:
         """ "Officer decision" at the very top, with the decision itself further down, is the form's name."""
@@ -119,46 +128,11 @@ class Loose:
         opening = words.split()
         return (
             words[0].isupper()
-            and not self._has_verb(opening)
-            and not self._opens(self.labels.operative, [*opening, ""])
+            and not _DAY.match(words)
+            and not self.resolution.has_verb(opening)
+            and not self.finder.begins_with(words, self.labels.operative)
+            and not (len(opening) <= _LONGEST_BODY and self.labels.meetings.exactly(compact(opening[-1])))
         )
-
-    def _decision(self, chunks: Sequence[Chunk]) -> list[Chunk]:
-        """Loose paragraphs from the first that decides, as the decision; everything else as before."""
-        found: list[Chunk] = []
-        core = {c.name for c in chunks if c.name in self.labels.fields and self.labels.fields[c.name].core}
-        for index, chunk in enumerate(chunks):
-            if chunk.name is None and not chunk.noise:
-                groups = paragraphs(self.text, chunk.pieces, self.width, self.labels.unfinished)
-                start = next((i for i, group in enumerate(groups) if self._decides(group, len(core) >= 2)), None)
-                if start is not None:
-                    before, under = groups[:start], groups[start:]
-                    found += [Chunk(None, pieces=_pieces(before))] if before else []
-                    decided = Chunk("decision", pieces=_pieces(under))
-                    after = index + 1
-                    while after < len(chunks) and chunks[after].name is None and not chunks[after].noise:
-                        decided.pieces += chunks[after].pieces
-                        after += 1
-                    return [*found, decided, *chunks[after:]]
-            found.append(chunk)
-        return found
-
-    def _decides(self, group: Sequence[Span], likely: bool) -> bool:
-        words = " ".join(self.text[span.start : span.end] for span in group[:4])
-        start = self.finder.undecorated(group[0]).start - group[0].start
-        opening = words[start : start + 600].split()[:_WORDS_TO_VERB]
-        if len(opening) < 3 or not opening[0][:1].isupper():
-            return False
-        if self._opens(self.labels.operative, opening):
-            return True
-        return likely and (self._opens(self.labels.likely, opening) or self._has_verb(opening))
-
-    def _has_verb(self, opening: Sequence[str]) -> bool:
-        return any(self.labels.deciding.exactly(compact("".join(pair))) for pair in itertools.pairwise(opening))
-
-    def _opens(self, machine: Wordings[None], opening: Sequence[str]) -> bool:
-        ends = set(itertools.accumulate(len(compact(word)) for word in opening[:-1]))
-        return any(length in ends for length, _ in machine.prefixes(compact(" ".join(opening))))
 
     def _signatures(self, chunks: Sequence[Chunk]) -> None:
         """ "Title:" and "Date:" at the foot, after the decision, are the signatory's, not the record's again."""
@@ -170,5 +144,13 @@ class Loose:
                     chunks[place].name = after
 
 
-def _pieces(groups: Sequence[Sequence[Span]]) -> list[Piece]:
-    return [Piece(span, number == 0, joined=number > 0) for group in groups for number, span in enumerate(group)]
+def date_listed(chunks: Sequence[Chunk]) -> None:
+    """Name the date of a listed line where the page leaves no doubt what it is.
+
+    A list of delegated decisions puts the date of the decision there, and the date of publication on a line of its
+    own. A page of one matter's decisions puts either there, so that without that line the date stays ``listed``.
+    """
+    listed = [chunk for chunk in chunks if chunk.name == LISTED]
+    names = {chunk.name for chunk in chunks if chunk.pieces}
+    if len(listed) == 1 and "publication_date" in names and "decision_date" not in names:
+        listed[0].name = "decision_date"

@@ -11,7 +11,8 @@ from checker.documents.document import Span
 from checker.records.wording import Wordings, compact
 
 _ITEM: Final = re.compile(
-    r"\s*(?:[•·▪●○◦➢✓☐☒☑*§]|[-–—]\s|\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\s|o\s)"
+    r"\s*(?:[•·▪●○◦➢✓☐☒☑*§]|[-–—]\s|"
+    r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s|\d{1,2}[.)](?=[A-Z])|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\s|o\s)"
 )
 _TITLED: Final = re.compile(r"[A-Z][^.:]{0,30}:\s")
 _STOP: Final = ".?!;:"

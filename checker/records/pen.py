@@ -45,6 +45,7 @@ class Pen:
     def open_heading(self, hit: Hit, row: Row) -> None:
         """The name of the form; the same name again is the head of a page and goes to no section."""
         words = compact(" ".join(map(self.words, hit.label)))
+        self.progress.headline = bool(self.labels.page_heads.exactly(words))
         chunk = Chunk(hit.entry.field, pieces=[Piece(span, True) for span in hit.label])
         if hit.label[0].start > row.cells[0].start:
             chunk.shown = [Span(row.cells[0].start, hit.label[0].start)]

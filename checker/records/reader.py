@@ -6,7 +6,7 @@ from checker.documents.document import Document, Span
 from checker.documents.passage import Passage, join
 from checker.records.chunk import Chunk
 from checker.records.labels import Labels, Shape, Use
-from checker.records.loose import Loose
+from checker.records.loose import Loose, date_listed
 from checker.records.paragraphs import paragraphs
 from checker.records.recognition import one_record
 from checker.records.record import DecisionRecord, Section, SectionState
@@ -22,6 +22,7 @@ def read_record(document: Document, labels: Labels) -> DecisionRecord:
     scanner = Scanner(document, labels)
     chunks = Loose(scanner.finder, labels, scanner.width).name(scanner.scan())
     one_record(document, chunks, labels)
+    date_listed(chunks)
     sections: dict[str, list[Section]] = {}
     body: list[list[Span]] = []
     for chunk in chunks:

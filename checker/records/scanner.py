@@ -23,6 +23,7 @@ _PAGE: Final = re.compile(
 )
 _NUMBER: Final = re.compile(r"\s{0,4}\S{0,20}\d\S{0,20}\Z")
 _LONGEST_LABEL: Final = 250
+_SHORTEST_TITLE: Final = 4
 _MOST_ROWS_OF_A_LABEL: Final = 8
 
 
@@ -58,6 +59,11 @@ class Scanner:
             if len(row.cells) > 1 or self._asks(row) or self._may_begin(row):
                 fragments = self._fragments(index)
                 hit = self._label(index, fragments)
+            if self.progress.headline:
+                self.progress.headline = False
+                if self._is_headline(index, hit):
+                    index = self._headline(index)
+                    continue
             if hit is not None:
                 index = self._open_row(index, fragments, hit)
             else:
@@ -176,6 +182,46 @@ class Scanner:
         if self.progress.current is chunk and not chunk.pieces:
             chunk.stacked = True
         return last + 1
+
+    # ---- the title under the name of a web page
+
+    def _is_headline(self, index: int, hit: Hit | None) -> bool:
+        """Whether a row under the name of a web page is the decision's title, though its words may spell a label."""
+        row, progress = self.rows[index], self.progress
+        if len(row.cells) > 1 or progress.alone or progress.beside or self.following.is_listed(row):
+            return False
+        words = self.pen.words(row.span)
+        if len(words) < _SHORTEST_TITLE or len(words) > _LONGEST_LABEL or words[-1] in ".;:?":
+            return False
+        if hit is None:
+            return words[0].isupper() and not self.finder.begins_with(words, self.labels.operative)
+        field = self.labels.fields[hit.entry.field]
+        if hit.mark is Mark.COLON or hit.entry.use is not Use.ANY or field.shape is Shape.DATE or hit.index:
+            return False
+        if compact(words) in progress.headings or self.labels.page_heads.exactly(compact(words)):
+            return False
+        if hit.mark is Mark.END:
+            return not field.core and self._begins_label(index + 1)
+        return not field.core or field.shape is Shape.ITSELF
+
+    def _begins_label(self, index: int) -> bool:
+        """Whether a row is a label with a colon."""
+        if index >= len(self.rows):
+            return False
+        hits = self.finder.at([self.finder.undecorated(self.rows[index].cells[0])])
+        return any(hit.mark is Mark.COLON for hit in hits) or self.following.is_listed(self.rows[index])
+
+    def _headline(self, index: int) -> int:
+        chunk = self.pen.open_loose("title")
+        chunk.pieces.append(Piece(self.rows[index].span, True))
+        index += 1
+        for row in self.rows[index : index + _MOST_ROWS_OF_A_LABEL]:
+            if row.gap or not self.text[row.span.start].islower():
+                break
+            chunk.pieces.append(Piece(row.span))
+            index += 1
+        self.progress.current = None
+        return index
 
     # ---- the head of a table
 

@@ -6,27 +6,18 @@ crosses it. A row is known by rules drawn across, or by the white space between 
 
 from __future__ import annotations
 
-import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from checker.documents.pdf_page import Line, Page, Rule, Word
+from checker.documents.pdf_page import Line, Page, Word
+from checker.documents.pdf_rows import Row, cut_rows, parts, spanning_rules
 
-WIDE: Final = 1.1
+WIDE: Final = 0.95
 """A gap between words, in heights of their line, that parts columns."""
 _NARROW: Final = 0.35
 _SAME: Final = 3.0
-_RIVER: Final = 1.45
 _FEWEST: Final = 2
-
-
-@dataclass(slots=True)
-class Row:
-    """Lines between two borders. ``certain``: rules stand above and below, so that they are one row of a table."""
-
-    lines: list[Line]
-    certain: bool
 
 
 @dataclass(slots=True)
@@ -44,9 +35,14 @@ class Region:
 
 def chunks(line: Line) -> list[list[Word]]:
     """The words of a line parted at wide gaps."""
+    return parted(line.words, line.size)
+
+
+def parted(words: Sequence[Word], size: float) -> list[list[Word]]:
+    """Words on a line of a height parted at wide gaps."""
     found: list[list[Word]] = []
-    for word in line.words:
-        if found and word.left - found[-1][-1].right <= WIDE * line.size:
+    for word in words:
+        if found and word.left - found[-1][-1].right <= WIDE * size:
             found[-1].append(word)
         else:
             found.append([word])
@@ -68,42 +64,71 @@ def value_columns(pages: Sequence[Page]) -> list[float]:
 
 def regions(page: Page, columns: Sequence[float]) -> list[Region]:
     """The lines of a page cut into regions; ``columns`` are those of the whole document."""
-    borders = [_ruled_borders(line, page) or _free_border(line, columns) for line in page.lines]
+    borders = [
+        _ruled_borders(line, page) or _free_border(line, columns) or _beside(page.lines, index, columns)
+        for index, line in enumerate(page.lines)
+    ]
     found: list[Region] = []
     for index, line in enumerate(page.lines):
         border = borders[index]
         if not border and found and found[-1].borders and _goes_on(line, found[-1].borders, page):
             border = found[-1].borders
-        if (found and _same(found[-1].borders, border)) or (border and _pulls_back(found, border, page)):
+        if (found and _same(found[-1].borders, border)) or (border and _pulls_back(found, border, line)):
             found[-1].lines.append(line)
         else:
             found.append(Region(page.number, border, [line]))
     kept: list[Region] = []
-    for region in found:
-        if region.borders and not any(_parts(line, region.borders)[0] for line in region.lines):
+    for region in [part for whole in found for part in _trimmed(whole, page)]:
+        if region.borders and not any(parts(line, region.borders)[0] for line in region.lines):
             region.borders = ()
         if kept and not kept[-1].borders and not region.borders:
             kept[-1].lines += region.lines
         else:
             kept.append(region)
     for region in kept:
-        region.rows = _rows(region, page)
+        region.rows = cut_rows(region.lines, region.borders, page.across)
     return kept
 
 
-def parts(line: Line, borders: Sequence[float]) -> list[list[Word]]:
-    """The words of a line in each column."""
-    found: list[list[Word]] = [[] for _ in range(len(borders) + 1)]
-    for word in line.words:
-        found[_column(word, borders)].append(word)
-    return found
+def _trimmed(region: Region, page: Page) -> list[Region]:
+    """A region without the lines above or below its outermost rules that fill the first column alone.
+
+    They are a heading over a table or the text under it.
+    """
+    if not region.borders:
+        return [region]
+    rules = [rule.place for rule in spanning_rules(region.lines, region.borders, page.across)]
+    first, last = 0, len(region.lines)
+    while rules and first < last and region.lines[first].middle > max(rules) and _is_left(region, first):
+        first += 1
+    while first > 0 and first < last and _is_half_a_line(region.lines[first - 1], region.lines[first]):
+        first -= 1
+    while rules and first < last and region.lines[last - 1].middle < min(rules) and _is_left(region, last - 1):
+        last -= 1
+    if not rules:
+        last = _end_of_free(region)
+    found = [
+        Region(region.page, (), region.lines[:first]),
+        Region(region.page, region.borders, region.lines[first:last]),
+        Region(region.page, (), region.lines[last:]),
+    ]
+    return [part for part in found if part.lines]
 
 
-_parts = parts
+def _end_of_free(region: Region) -> int:
+    """Where a region without rules ends: before last lines in the first column that stand farther off than any row."""
+    last = len(region.lines)
+    while last > 1 and _is_left(region, last - 1):
+        last -= 1
+    steps = [one.base - other.base for one, other in zip(region.lines, region.lines[1:], strict=False)]
+    for index in range(last, len(region.lines)):
+        if last > 1 and steps[index - 1] > 1.3 * max(steps[: last - 1]):
+            return index
+    return len(region.lines)
 
 
-def _column(word: Word, borders: Sequence[float]) -> int:
-    return sum(word.left >= border - 1.5 for border in borders)
+def _is_left(region: Region, index: int) -> bool:
+    return not any(parts(region.lines[index], region.borders)[1:])
 
 
 def _same(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
@@ -143,6 +168,17 @@ def _free_border(line: Line, columns: Sequence[float]) -> tuple[float, ...]:
     return ()
 
 
+def _beside(lines: Sequence[Line], index: int, columns: Sequence[float]) -> tuple[float, ...]:
+    """The column of a line of values that stands half a line off the label beside it."""
+    line = lines[index]
+    for column in columns:
+        if abs(line.words[0].left - column) <= _SAME:
+            for other in (*lines[max(index - 1, 0) : index], *lines[index + 1 : index + 2]):
+                if other.words[-1].right < column - 1 and abs(other.base - line.base) < 0.8 * line.size:
+                    return (column,)
+    return ()
+
+
 def _goes_on(line: Line, borders: tuple[float, ...], page: Page) -> bool:
     """Whether a line without a border of its own still stands in the columns above it."""
     if any(rule.start - 1 <= line.middle <= rule.end + 1 for rule in page.down) and len(borders) > 1:
@@ -153,7 +189,19 @@ def _goes_on(line: Line, borders: tuple[float, ...], page: Page) -> bool:
     return len(borders) == 1 and last.right < borders[0] - 1
 
 
-def _pulls_back(found: list[Region], border: tuple[float, ...], page: Page) -> bool:
+def _belongs_above(above: Line, line: Line, border: tuple[float, ...]) -> bool:
+    """Whether the line above stands in a column of the same row: in a later one, or half a line higher in the first."""
+    if above.words[0].left >= border[-1] - _SAME:
+        return True
+    return above.words[-1].right < border[0] - 1 and _is_half_a_line(above, line)
+
+
+def _is_half_a_line(above: Line, line: Line) -> bool:
+    """Whether lines stand too close to be in one column."""
+    return above.base - line.base < 0.8 * line.size
+
+
+def _pulls_back(found: list[Region], border: tuple[float, ...], line: Line) -> bool:
     """Give the new region the lines just above that stand in its columns, such as the top of a tall cell.
 
     Changes ``found``; True when the last region there is now the one with this border.
@@ -162,7 +210,9 @@ def _pulls_back(found: list[Region], border: tuple[float, ...], page: Page) -> b
         return False
     lines = found[-1].lines
     taken = 0
-    while taken < len(lines) and lines[-1 - taken].words[0].left >= border[-1] - _SAME:
+    below = line
+    while taken < len(lines) and _belongs_above(lines[-1 - taken], below, border):
+        below = lines[-1 - taken]
         taken += 1
     if not taken:
         return False
@@ -170,72 +220,5 @@ def _pulls_back(found: list[Region], border: tuple[float, ...], page: Page) -> b
     del lines[-taken:]
     if not lines:
         found.pop()
-    found.append(Region(page.number, border, moved))
+    found.append(Region(line.page, border, moved))
     return True
-
-
-# ---- rows
-
-
-def _rows(region: Region, page: Page) -> list[Row]:
-    lines = region.lines
-    if not region.borders:
-        return [Row(lines, certain=False)]
-    spanning = _spanning(region, page)
-    groups: list[list[Line]] = [[]]
-    for line in lines:
-        if groups[-1] and any(line.middle < rule.place < groups[-1][-1].middle for rule in spanning):
-            groups.append([])
-        groups[-1].append(line)
-    ruled = len(groups) > 2 or (len(groups) == 2 and len(lines) <= 8)
-    leading = _leading(lines)
-    rows: list[Row] = []
-    for group in groups:
-        cut = _at_rivers(group, leading, region.borders)
-        rows += [Row(part, certain=ruled and len(cut) == 1) for part in cut]
-    return rows
-
-
-def _spanning(region: Region, page: Page) -> list[Rule]:
-    """Rules across that part rows: they run under the first column and past its border."""
-    left = min(line.words[0].left for line in region.lines)
-    right = max(line.words[-1].right for line in region.lines)
-    border = region.borders[0]
-    return [
-        rule
-        for rule in page.across
-        if rule.start < (left + border) / 2 and rule.end > border and rule.end - rule.start > 0.4 * (right - left)
-    ]
-
-
-def _leading(lines: Sequence[Line]) -> float:
-    """The usual distance from line to line."""
-    steps = [one.base - other.base for one, other in zip(lines, lines[1:], strict=False)]
-    steps = [step for step, line in zip(steps, lines, strict=False) if step > 0.6 * line.size]
-    heights = [line.size for line in lines]
-    usual = statistics.median_low(heights) if heights else 12.0
-    close = [step for step in steps if step < 1.8 * usual]
-    return min(statistics.median_low(close), 1.4 * usual) if close else 1.15 * usual
-
-
-def _at_rivers(lines: Sequence[Line], leading: float, borders: tuple[float, ...]) -> list[list[Line]]:
-    """Lines cut where white space runs across all columns and the next line begins with words in the first."""
-    groups: list[list[Line]] = []
-    for line in lines:
-        last = groups[-1][-1] if groups else None
-        river = last is not None and last.base - line.base > max(_RIVER * leading, leading + 3)
-        if last is None or (river and _parts(line, borders)[0]):
-            groups.append([line])
-        else:
-            groups[-1].append(line)
-    return groups
-
-
-def is_centred(row: Row, borders: tuple[float, ...]) -> bool:
-    """Whether the label of a row stands at half its height, so that the value begins above it."""
-    left = [line for line in row.lines if _parts(line, borders)[0]]
-    right = [line for line in row.lines if any(_parts(line, borders)[1:])]
-    if not left or len(right) < 2 or left[0].base >= right[0].base - 2:
-        return False
-    above, below = right[0].base - left[0].base, left[-1].base - right[-1].base
-    return below > 0 and abs(above - below) <= 0.5 * (right[0].base - right[-1].base) / len(right) + 2

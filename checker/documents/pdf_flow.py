@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence, Set
 from typing import Final
 
 from checker.documents.flow import Item, Paragraph, Run, Table, TableCell
-from checker.documents.pdf_columns import Region, Row, chunks, is_centred, parts, regions, value_columns
+from checker.documents.pdf_columns import Region, chunks, parted, regions, value_columns
 from checker.documents.pdf_page import Line, Page, Word
+from checker.documents.pdf_rows import Row, parts
 
 _MARGIN: Final = 4
 _PAGE_NUMBER: Final = re.compile(
@@ -18,6 +19,7 @@ _PAGE_NUMBER: Final = re.compile(
 _NUMBERS: Final = re.compile(r"\bpage\s?\d{1,3}(?:\s?(?:of|/)\s?\d{1,3})?|\b\d{1,3}\s?(?:of|/)\s?\d{1,3}\Z", re.I)
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _GAP: Final = 1.45
+_APART: Final = 1.25
 _STOPS: Final = ".:;?!"
 
 
@@ -38,31 +40,39 @@ def flow(pages: Sequence[Page]) -> list[Item]:
 
 
 def _without_margins(pages: Sequence[Page]) -> tuple[list[Line], list[Page]]:
-    """The first page's share of repeated headers, and the pages without headers, footers and page numbers."""
+    """The first page's share of repeated headers, and the pages without headers, footers and page numbers.
+
+    A header is on all pages but one at most, at one height, with nothing above it, and apart from the text.
+    """
     seen: Counter[tuple[str, int]] = Counter()
     for page in pages:
-        seen.update({_key(line) for line in _margins(page)})
+        seen.update({_key(line) for line in [*page.lines[:_MARGIN], *page.lines[-_MARGIN:]]})
+    fewest = max(2, len(pages) - 1)
+    repeated = {key for key, count in seen.items() if count >= fewest}
     heads: list[Line] = []
     kept: list[Page] = []
-    fewest = max(2, len(pages) // 2)
     for page in pages:
-        margins = {id(line) for line in _margins(page)}
-        lines: list[Line] = []
-        for index, line in enumerate(page.lines):
-            repeated = seen[_key(line)] >= fewest
-            if id(line) not in margins or not (repeated or _PAGE_NUMBER.match(line.text)):
-                lines.append(line)
-            elif repeated and page is pages[0] and index < _MARGIN and not _PAGE_NUMBER.match(line.text):
-                heads.append(line)
-        kept.append(Page(page.number, lines, page.across, page.down, page.is_picture))
+        top = _margin(page.lines, repeated)
+        bottom = len(page.lines) - _margin(page.lines[:top:-1], repeated)
+        if not kept:
+            heads = [line for line in page.lines[:top] if not _PAGE_NUMBER.match(line.text)]
+        kept.append(Page(page.number, page.lines[top:bottom], page.across, page.down, page.is_picture))
     return heads, kept
 
 
-def _margins(page: Page) -> Iterable[Line]:
-    if len(page.lines) <= 2 * _MARGIN:
-        half = (len(page.lines) + 1) // 2
-        return [*page.lines[: min(half, _MARGIN)], *page.lines[max(half, len(page.lines) - _MARGIN) :]]
-    return [*page.lines[:_MARGIN], *page.lines[-_MARGIN:]]
+def _margin(lines: Sequence[Line], repeated: Set[tuple[str, int]]) -> int:
+    """How many lines, from the edge of a page inwards, are a header or a footer."""
+    count = 0
+    for line in lines[:_MARGIN]:
+        if not (_PAGE_NUMBER.match(line.text) or _key(line) in repeated):
+            break
+        count += 1
+    while 0 < count < len(lines):
+        edge, inner = lines[count - 1], lines[count]
+        if _PAGE_NUMBER.match(edge.text) or abs(edge.base - inner.base) > _APART * min(edge.size, inner.size):
+            break
+        count -= 1
+    return count
 
 
 def _key(line: Line) -> tuple[str, int]:
@@ -95,11 +105,7 @@ class _Writer:
     def line(self, line: Line, kind: str, *, gap: bool) -> None:
         """A line of plain text; wide gaps in it are tabs."""
         self.number += gap or not self.number
-        runs: list[Run] = []
-        for part in chunks(line):
-            if runs:
-                runs.append(Run("\t"))
-            runs += _runs(part)
+        runs = _runs(line.words, line.size)
         self.items.append(Paragraph(runs, kind, gap=gap, number=self.number, page=line.page))
         self.last = line
 
@@ -144,39 +150,42 @@ class _Writer:
     def _cells(self, row: Row, borders: tuple[float, ...]) -> list[list[TableCell]]:
         """The cells of a row of a table, or of each of its lines where it may be several rows."""
         split = [(line, parts(line, borders)) for line in row.lines]
-        if row.certain or len(split) == 1 or self._one_label(row, split, borders):
+        if row.certain or len(split) == 1 or self._one_label(split):
             cells = []
             for column in range(len(borders) + 1):
                 lines = [(line, found[column]) for line, found in split if found[column]]
+                paragraphs = [self._paragraph(line, words) for line, words in lines]
                 if column == 0:
-                    lines = [(lines[0][0], [word for _, words in lines for word in words])] if lines else []
-                cells.append(TableCell([self._paragraph(line, words) for line, words in lines], column))
+                    for rest in paragraphs[1:]:
+                        paragraphs[0].runs += [Run(" "), *rest.runs]
+                    del paragraphs[1:]
+                cells.append(TableCell(list(paragraphs), column))
             return [cells]
         return [
-            [
-                TableCell([self._paragraph(line, words)] if words else [], column)
-                for column, words in enumerate(found)
-            ]
+            [TableCell([self._paragraph(line, words)] if words else [], column) for column, words in enumerate(found)]
             for line, found in split
         ]
 
-    def _one_label(self, row: Row, split: list[tuple[Line, list[list[Word]]]], borders: tuple[float, ...]) -> bool:
-        """Whether the words in the first column are one label: its colon stands at the end, or it is centred."""
+    @staticmethod
+    def _one_label(split: Sequence[tuple[Line, list[list[Word]]]]) -> bool:
+        """Whether the words in the first column are one label, as its only colon at their end tells."""
         left = [" ".join(word.text for word in found[0]) for _, found in split if found[0]]
         if not left or any(words[-1] in ":?" for words in left[:-1]):
             return False
-        return (len(left) == 1 and not split[0][1][0]) or left[-1][-1] in ":?" or is_centred(row, borders)
+        return (len(left) == 1 and not split[0][1][0]) or left[-1][-1] in ":?"
 
     def _paragraph(self, line: Line, words: list[Word]) -> Paragraph:
-        return Paragraph(_runs(words), number=self.number, page=line.page)
+        return Paragraph(_runs(words, line.size), number=self.number, page=line.page)
 
 
-def _runs(words: Iterable[Word]) -> list[Run]:
+def _runs(words: Sequence[Word], size: float) -> list[Run]:
+    """Words of one line as runs; wide gaps between them are tabs."""
     runs: list[Run] = []
-    for word in words:
-        if runs:
-            runs.append(Run(" "))
-        runs += [Run(run.text, run.part, run.node, run.offset) for run in word.runs]
+    for part in parted(words, size):
+        for number, word in enumerate(part):
+            if runs:
+                runs.append(Run(" " if number else "\t"))
+            runs += [Run(run.text, run.part, run.node, run.offset) for run in word.runs]
     return runs
 
 

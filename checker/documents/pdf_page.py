@@ -171,11 +171,8 @@ def _words(glyphs: list[_Glyph], number: int) -> list[Word]:
     words: list[Word] = []
     previous: _Glyph | None = None
     for glyph in sorted(glyphs, key=lambda glyph: (glyph.left, glyph.index)):
-        if previous is not None and previous.text == glyph.text and abs(glyph.left - previous.left) < 0.2 * glyph.size:
-            if abs(previous.base - glyph.base) < 1 and abs(previous.right - glyph.right) < 0.2 * glyph.size:
-                if previous.index + 1 != glyph.index:
-                    # a letter set twice to look bold
-                    continue
+        if previous is not None and _is_again(glyph, previous):
+            continue
         gap = glyph.left - words[-1].right if words else 0.0
         follows = previous is not None and previous.index + 1 == glyph.index
         if not words or gap > _WORD_GAP * glyph.size or (glyph.spaced and gap > -0.5 * glyph.size and not follows):
@@ -189,6 +186,18 @@ def _words(glyphs: list[_Glyph], number: int) -> list[Word]:
             words[-1].right = max(words[-1].right, glyph.right)
         previous = glyph
     return words
+
+
+def _is_again(glyph: _Glyph, previous: _Glyph) -> bool:
+    """Whether a letter is set a second time over itself, to look bold."""
+    near = 0.2 * glyph.size
+    return (
+        previous.text == glyph.text
+        and abs(glyph.left - previous.left) < near
+        and abs(glyph.right - previous.right) < near
+        and abs(glyph.base - previous.base) < 1
+        and previous.index + 1 != glyph.index
+    )
 
 
 # ---- shapes
@@ -246,9 +255,9 @@ def _segments(pdfium: Any, path: Any, angle: int, across: list[Rule], down: list
             matrix.a * x.value + matrix.c * y.value + matrix.e,
             matrix.b * x.value + matrix.d * y.value + matrix.f,
         )
-        if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_LINETO and before is not None:
-            if min(abs(point[0] - before[0]), abs(point[1] - before[1])) <= _THIN:
-                _edges(before, point, across, down)
+        straight = pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_LINETO
+        if straight and before is not None and min(abs(point[0] - before[0]), abs(point[1] - before[1])) <= _THIN:
+            _edges(before, point, across, down)
         before = point
 
 

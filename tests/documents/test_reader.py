@@ -68,7 +68,7 @@ def test_the_digest_is_of_the_file() -> None:
         (b"", "is empty (0 bytes)"),
         (b" \t\r\n\x0c\n", "only blank space"),
         ("\ufeff\u200b \u00a0".encode(), "only blank space"),
-        (b"%PDF-1.7\n%\xe2\xe3", "is a PDF"),
+        (b"%PDF-1.7\n%\xe2\xe3", "is a damaged PDF"),
         (_zip("word/document.xml"), "is damaged"),
         (_zip("xl/workbook.xml"), "is an Excel workbook (.xlsx)"),
         (_zip("ppt/presentation.xml"), "is a PowerPoint file (.pptx)"),

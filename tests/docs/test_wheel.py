@@ -24,7 +24,7 @@ def run(*command: str | Path, cwd: Path, timeout: int = 240) -> subprocess.Compl
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
-    built = run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT, cwd=folder)
+    built = run(sys.executable, "-m", "build", "--wheel", "--outdir", folder, ROOT, cwd=folder)
     assert built.returncode == 0, built.stderr.decode() + built.stdout.decode()
     (wheel,) = folder.glob("*.whl")
     venv.create(folder / "env", with_pip=True)

@@ -36,11 +36,14 @@ class Resolution:
         likely = len(core) >= 2 or LISTED in named
         sure_only = LISTED in named
         found: list[Chunk] = []
+        last: Chunk | None = None
         for index, chunk in enumerate(chunks):
+            if chunk.name is not None and not chunk.noise:
+                last = chunk
             if chunk.name is None and not chunk.noise:
                 groups = self._groups(chunk)
                 start = self._start(groups, likely, sure_only)
-                lost = self._lost_headings(chunks[:index])
+                lost = self._takes_no_more(last)
                 if start is not None:
                     after = index + 1
                     while after < len(chunks) and chunks[after].name is None and not chunks[after].noise:
@@ -89,9 +92,8 @@ class Resolution:
 
     # ---- a page whose headings are lost
 
-    def _lost_headings(self, before: Sequence[Chunk]) -> bool:
-        """Whether the loose words stand right under a yes or no, which takes no more words."""
-        last = next((chunk for chunk in reversed(before) if chunk.name is not None and not chunk.noise), None)
+    def _takes_no_more(self, last: Chunk | None) -> bool:
+        """Whether the label above is a yes or no, so that loose words right under it have lost their own label."""
         field = self.labels.fields.get(last.name) if last is not None and last.name is not None else None
         return last is not None and bool(last.label) and field is not None and field.answer
 

@@ -11,6 +11,7 @@ from checker.records.chunk import Chunk, Progress
 from checker.records.evidence import Evidence
 from checker.records.finder import Finder, Hit, Mark
 from checker.records.following import Following
+from checker.records.glued import Glued
 from checker.records.labels import Labels, Shape, Use
 from checker.records.paragraphs import Piece, wrap_width
 from checker.records.pen import Pen
@@ -41,6 +42,7 @@ class Scanner:
         self.evidence = Evidence(self.finder, self.progress, self.width, flattened=flattened, marked=marked)
         self.pen = Pen(self.finder, self.evidence, self.progress, labels)
         self.following = Following(self.pen, self.width)
+        self.glued = Glued(self.finder, labels, self.rows)
 
     def scan(self) -> list[Chunk]:
         """All chunks in reading order; every visible word of the document stands in exactly one."""
@@ -55,8 +57,10 @@ class Scanner:
                 index = self._table(index)
                 continue
             fragments: Sequence[tuple[int, Span]] = ()
-            hit = None
-            if len(row.cells) > 1 or self._asks(row) or self._may_begin(row):
+            hit = self.glued.at(row)
+            if hit is not None:
+                fragments = [(index, row.cells[0])]
+            elif len(row.cells) > 1 or self._asks(row) or self._may_begin(row):
                 fragments = self._fragments(index)
                 hit = self._label(index, fragments)
             if self.progress.headline:

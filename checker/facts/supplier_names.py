@@ -142,7 +142,9 @@ def _back(text: str, legal: int, stop: int, words: _Words) -> int | None:
         if bare[0].isupper() or bare[0].isdigit() or any(c.isupper() for c in bare[1:3]):
             count += 1
             start = match.start() + (0 if parenthesis else len(token) - len(token.lstrip("(" + _QUOTES)))
-        elif bare == "with" or not (count and bare in words.inner and index and _goes_further(tokens[index - 1].group(), words)):
+        elif bare == "with" or not (
+            count and bare in words.inner and index and _goes_further(tokens[index - 1].group(), words)
+        ):
             break
         if token[0] in "(" + _QUOTES and not parenthesis:
             break

@@ -15,13 +15,11 @@ from checker.facts.sentences import Sentence
 from checker.facts.supplier_label import labelled_names
 from checker.facts.supplier_names import Name, legal_names, name_at, name_key
 from checker.facts.supplier_not import no_supplier
+from checker.facts.supplier_places import is_thing, places
 
 _NAME: Final = "contract.suppliers"
 _LEAD: Final = 160
 _LONGEST: Final = 4_000
-_NEAR: Final = 40
-_BRACKET: Final = re.compile(r"\([^()\n]{1,38}\)")
-_TO: Final = re.compile(r"(?<!\w)to(?!\w)")
 _MOST: Final = 60
 """So many names of one sentence or section are looked at; a longer list is no award."""
 _NEVER: Final = ("alternatives", "interests", "background_papers", "consultation", "signature", "lead_officer")
@@ -165,9 +163,9 @@ def _without_form(text: str, context: ReadingContext) -> Iterator[Name]:
     vocabulary = context.vocabulary
     if len(text) > _LONGEST:
         return
-    for place in _places(text, context):
+    for place in places(text, context):
         name = name_at(text, place, vocabulary)
-        if name is None or name.legal or _not_awarded(text, name, context) or _is_thing(text, place, name, context):
+        if name is None or name.legal or _not_awarded(text, name, context) or is_thing(text, place, name, context):
             continue
         rest = text[name.end :].lstrip(" ”’'\")")
         goes_on = not rest or rest[0] in ",.;:(–-\n" or vocabulary.pattern("supplier.goes_on").match(rest)
@@ -180,35 +178,6 @@ def _without_form(text: str, context: ReadingContext) -> Iterator[Name]:
                     break
                 yield further
                 position = further.end
-
-
-def _places(text: str, context: ReadingContext) -> list[int]:
-    """Where a name may begin: behind words that award something, and behind each "to" that such words reach over."""
-    vocabulary = context.vocabulary
-    plain = _BRACKET.sub(lambda match: " " * len(match.group()), text)
-    places: set[int] = set()
-    for key in ("supplier.award_before", "supplier.to_before"):
-        for match in vocabulary.pattern(key).finditer(plain):
-            places |= {match.end(), *(to.end() for to in _TO.finditer(plain, match.start(), match.end()))}
-    for match in vocabulary.pattern("supplier.place_before").finditer(text):
-        home = name_at(text, match.end(), vocabulary)
-        if home and (comma := re.compile(r",\s").match(text, home.end)):
-            owner = name_at(text, comma.end(), vocabulary)
-            places |= {comma.end()} if owner and owner.body else set()
-    return sorted(places)
-
-
-def _is_thing(text: str, place: int, name: Name, context: ReadingContext) -> bool:
-    """Whether a name without legal form is where, when or what, by the words around it."""
-    pattern = context.vocabulary.pattern
-    lead = text[max(0, place - _NEAR) : place].rstrip()
-    if lead.lower().endswith(" to"):
-        lead = lead[:-3].rstrip()
-        return any(match.end() == len(lead) for match in pattern("supplier.to_not_after").finditer(lead))
-    if re.search(r"(?<!\w)[Ll]ots?\s\w{1,3}\W{0,4}$", text[max(0, place - _NEAR) : name.start]):
-        return re.match(r"[^.;\n]{0,80}(?<!\w)to\s(?:the\s)?[A-Z]", text[name.end :]) is not None
-    things = (match.end() == len(lead) for match in pattern("supplier.thing_before").finditer(lead))
-    return any(things) and not pattern("supplier.award_after").match(text[name.end :].lstrip(" ,)"))
 
 
 def _plausible(name: Name, context: ReadingContext) -> bool:

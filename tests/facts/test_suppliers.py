@@ -129,23 +129,54 @@ CASES: list[tuple[dict[str, str], tuple[str, ...] | None]] = [
     ({"title": "Contract Award for works to Oakfield House", "decision": "Award the contract."}, None),
     ({"decision": "That the contract be awarded to Tenderer No. 4."}, None),
     ({"decision": "That Contractor 12 be awarded the catering contract."}, None),
-    ({"decision": "Lot A – Maintenance (small repairs) to Contractor A be awarded.\nLot B – Projects to Contractor B."}, None),
+    (
+        {
+            "decision": "Lot A – Maintenance (small repairs) to Contractor A be awarded.\nLot B – Projects to Contractor B."
+        },
+        None,
+    ),
     ({"decision": "Contracts are awarded in lots: Lot A - Mechanical Services, Lot B - Roofing Works."}, None),
-    ({"decision": "Award the framework contract for snacks to:\nLot 5 – Café Alder\nLot 6 – Café Birch"}, ("Café Alder", "Café Birch")),
+    (
+        {"decision": "Award the framework contract for snacks to:\nLot 5 – Café Alder\nLot 6 – Café Birch"},
+        ("Café Alder", "Café Birch"),
+    ),
     ({"decision": "Variation to Fee Ceiling of the coastal contract."}, None),
     (
-        {"decision": "The tender of Alder Ltd is accepted. Decision taken by the Director of Services under the authority delegated by Joint Executive on 23/06/2031."},
+        {
+            "decision": "The tender of Alder Ltd is accepted. Decision taken by the Director of Services under the authority delegated by Joint Executive on 23/06/2031."
+        },
         ("Alder Ltd",),
     ),
-    ({"decision": "The awarding of the contract is delegated to the Cabinet Member in conjunction with the Joint Executive Director of Learning."}, None),
-    ({"title": "Re-commission Young Carers Service", "decision": "Award the contract for the Young Carers (up to 19 years) Service to Hawthorn Action from 1 April 2031."}, ("Hawthorn Action",)),
-    ({"decision": "Award a contract, starting on 5 May 2031, to Quick Path to Work Ltd for all routes."}, ("Quick Path to Work Ltd",)),
+    (
+        {
+            "decision": "The awarding of the contract is delegated to the Cabinet Member in conjunction with the Joint Executive Director of Learning."
+        },
+        None,
+    ),
+    (
+        {
+            "title": "Re-commission Young Carers Service",
+            "decision": "Award the contract for the Young Carers (up to 19 years) Service to Hawthorn Action from 1 April 2031.",
+        },
+        ("Hawthorn Action",),
+    ),
+    (
+        {"decision": "Award a contract, starting on 5 May 2031, to Quick Path to Work Ltd for all routes."},
+        ("Quick Path to Work Ltd",),
+    ),
     ({"decision": "Vary the works contract at Alder Grove with Birch Building Limited."}, ("Birch Building Limited",)),
     (
-        {"decision": "Award the contract to Alder South Limited (trading as Alder Coach Services - ACS) for five years."},
+        {
+            "decision": "Award the contract to Alder South Limited (trading as Alder Coach Services - ACS) for five years."
+        },
         ("Alder South Limited (trading as Alder Coach Services - ACS)",),
     ),
-    ({"decision": "Agree direct contract award for a placement for a young person at Rowan School, Hawthorn Group for 25 months."}, ("Hawthorn Group",)),
+    (
+        {
+            "decision": "Agree direct contract award for a placement for a young person at Rowan School, Hawthorn Group for 25 months."
+        },
+        ("Hawthorn Group",),
+    ),
     ({"decision": "Agree direct contract award for a placement at Rowan Hall, Marlbury for 25 months."}, None),
 ]
 

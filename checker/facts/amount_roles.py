@@ -129,6 +129,8 @@ def _before(before: str, vocabulary: Vocabulary) -> Found:
                 continue
             if cue in (Cue.EXTENSION, Cue.OPTION) and "," in match.group():
                 continue
+            if cue is Cue.INCREASE and vocabulary.pattern("amount.budget_itself").search(match.group()):
+                continue
             distance = _distance(clause[match.end() :], vocabulary)
             if distance > reach:
                 continue

@@ -41,6 +41,9 @@ _FROM: Final = re.compile(r"(?<!\w)from\s{1,2}(?:a\s|the\s)?$", re.IGNORECASE)
 _TO: Final = re.compile(
     r"[\s),]{0,3}(?:[a-z()\s]{0,30})?(?<!\w)(?:to|up to)\s{1,2}(?:a\s|the\s)?(?:[a-z]{1,12}\s){0,5}$", re.IGNORECASE
 )
+_ON_TO: Final = re.compile(r"\s(?:up\s|down\s)?to\s", re.IGNORECASE)
+_BEYOND: Final = re.compile(r"[<>≥≤]\s?$")
+_NO_PRICE: Final = (Cue.BUDGET, Cue.FUNDING, Cue.THRESHOLD)
 _BARE: Final = re.compile(r"\s{0,3}(\d{1,3}(?:,\d{3}){1,4}|\d{3,12})(\.\d{2})?(?![\d,%])")
 
 
@@ -166,6 +169,10 @@ def _in_sentence(unit: Unit, sentence: Sentence, vocabulary: Vocabulary) -> list
             cue, alias = result[-1].found, result[-1].text.vat is not one.vat
             if alias and one.per is None:
                 one = replace(one, per=result[-1].text.per)
+        if result and result[-1].cue in _NO_PRICE and _ON_TO.fullmatch(before):
+            cue = result[-1].found
+        if _BEYOND.search(before):
+            cue = Found(Cue.THRESHOLD)
         if cue.cue in (Cue.NONE, Cue.CONTRACT_WEAK) and unit.field == _VALUE:
             cue = Found(Cue.CONTRACT, 0)
         shift = sentence.start - len(lead)
@@ -199,7 +206,7 @@ def _from_to(text: str, shift: int, amounts: list[Amount], vocabulary: Vocabular
         gap = text[old.text.end - shift : new.text.start - shift]
         change = changed.search(before)
         if len(gap) <= 80 and _FROM.search(before) and _TO.fullmatch(gap) and change:
-            limit = old.cue in (Cue.BUDGET, Cue.FUNDING, Cue.THRESHOLD)
+            limit = old.cue in _NO_PRICE
             aside = vocabulary.pattern("amount.before.other").search(before, change.start()) is not None
             if limit or aside:
                 found = old.found if limit else Found(Cue.OTHER)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from checker.facts.amount_roles import Cue
@@ -13,6 +14,7 @@ from checker.facts.fact import Fact, How, ambiguous, missing
 from checker.facts.money import AmountRole, Money, Qualifier
 
 _MONTHS = 12
+_GAP = 60
 _PRICED = (Cue.CONTRACT, Cue.CONTRACT_WEAK, Cue.WHOLE, Cue.NONE, Cue.INITIAL, Cue.NEW_TOTAL)
 
 
@@ -42,11 +44,22 @@ def from_annual(context: ReadingContext, annual: Sequence[Amount], change: bool)
         yield ambiguous("contract.value", evidence, "Several rates are stated and no total.")
         return
     price = prices[0]
+    if any(_beside(price, a) for a in classified(context)):
+        yield ambiguous("contract.value", evidence, "A rate and another price stand side by side, and no total.")
+        return
     length = contract_length(context, price)
     if length is None or change:
         yield missing("contract.value", "Only a rate is stated, without one certain term to multiply it by.")
         return
     yield from _times(price, length, context)
+
+
+def _beside(price: Amount, other: Amount) -> bool:
+    """Whether another price for a part of the contract follows the rate: "£20,000 for meals and £9,000 for vans"."""
+    if other.sentence is not price.sentence or other.role is not AmountRole.CONTRACT or other.pence >= price.pence:
+        return False
+    gap = other.unit.text[price.text.end : other.text.start]
+    return len(gap) <= _GAP and re.search(r"(?:,|and|plus|&)\s(?:a\s)?$", gap) is not None
 
 
 def _times(price: Amount, length: Length, context: ReadingContext) -> Iterator[Fact]:

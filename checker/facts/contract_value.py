@@ -90,7 +90,7 @@ def _qualifier(amounts: Sequence[Amount], vocabulary: Vocabulary) -> Qualifier:
 
 def _choose(context: ReadingContext) -> _Choice | None:
     operative = operative_units(context)
-    amounts = [amount for amount in classified(context) if _counts(amount)]
+    amounts = [a for a in classified(context) if _counts(a) and not _is_cap(a, context) and not _for_each(a, context)]
     contract = [amount for amount in amounts if amount.role is AmountRole.CONTRACT]
     inside = [amount for amount in amounts if amount.unit in operative]
     label = [amount for amount in contract if amount.unit.field == "value"]
@@ -124,6 +124,24 @@ def _counts(amount: Amount) -> bool:
     text = amount.text
     readable = text.pence is not None and text.pence > 0 and text.currency == "GBP"
     return readable and text.per is None and not text.first_year and text.qualifier is not Qualifier.RANGE_LOW
+
+
+def _is_cap(amount: Amount, context: ReadingContext) -> bool:
+    """Whether the same words name the same amount as a limit, so that it is how far a power reaches."""
+    same = (a for a in classified(context) if a.unit is amount.unit and a.pence == amount.pence)
+    return amount.unit.field != "value" and any(a.role is AmountRole.THRESHOLD for a in same)
+
+
+def _for_each(amount: Amount, context: ReadingContext) -> bool:
+    """Whether an amount is the price of one of several contracts."""
+    lead = re.split(r"£|[.;:] ", amount.sentence.text[: max(0, amount.text.start - amount.sentence.start)])[-1][-90:]
+    after = amount.sentence.text[amount.text.end - amount.sentence.start :].lstrip(" (,")
+    if context.vocabulary.pattern("amount.each_after").match(after):
+        return True
+    return any(
+        len(re.findall(r"\w+", lead[match.end() :])) <= 2
+        for match in context.vocabulary.pattern("amount.each_before").finditer(lead)
+    )
 
 
 def _is_price(amount: Amount, vocabulary: Vocabulary) -> bool:

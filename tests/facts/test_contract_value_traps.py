@@ -223,6 +223,49 @@ CASES: list[tuple[dict[str, str], str | None]] = [
         },
         "£4,000,000",
     ),
+    # A budget or a threshold that is moved.
+    ({"decision": "Approve the increase of the capital budget by £980,000 to £7,130,000 for the contract."}, None),
+    (
+        {"decision": "Award contracts. The financial threshold for direct award from £15,000 to £11,000 is approved."},
+        None,
+    ),
+    ({"decision": "Contractors have been awarded a place on the contract with a value of >£500K."}, None),
+    # A cap on several contracts, or the price of one of them.
+    (
+        {
+            "decision": "That the awards of contracts in the appendix to a maximum value of £4m be approved, and those over £4m be reported back."
+        },
+        None,
+    ),
+    (
+        {
+            "decision": "Approve the direct award of contracts. The maximum value of each of the 9 contracts will not exceed £572,000."
+        },
+        None,
+    ),
+    # A rate beside another price.
+    (
+        {
+            "decision": "Award the contract to Bramble for a period of three years. The annual costs are £230,000 for meals and £99,000 for vans."
+        },
+        None,
+    ),
+    (
+        {
+            "decision": "Vary the works contract with Bramble Ltd from £7,000,000 to £8,100,000, an increase cost of £1,100,000."
+        },
+        "£8,100,000",
+    ),
+    (
+        {
+            "decision": "Award the contract to Bramble Ltd, an estimated total contract value of £10m or £14m should the full extension periods be used."
+        },
+        "£14,000,000",
+    ),
+    (
+        {"decision": "Award three contracts with an estimated contract value over five years of £11.7m per contract."},
+        None,
+    ),
 ]
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from checker.facts.context import ReadingContext, Unit
 from checker.facts.contract_length import contract_length
-from checker.facts.contract_scope import is_buying, is_change, operative_units
+from checker.facts.contract_scope import changes, is_buying, is_change, operative_units
 from checker.facts.date_text import DateKind, DateText, find_dates
 from checker.facts.fact import Evidence, Fact, How, ambiguous, missing
 from checker.facts.sentences import Sentence
@@ -106,6 +106,8 @@ def _labelled(unit: Unit, context: ReadingContext, into: tuple[list[Place], list
 def _sentences(unit: Unit, context: ReadingContext, into: tuple[list[Place], list[Place]], operative: bool) -> None:
     for sentence in context.sentences(unit.passage):
         dates = _dates(sentence.text, context)
+        if dates and not operative and is_change(context) and not changes(sentence.text, context.vocabulary):
+            continue
         if dates:
             _sentence(unit, sentence, dates, context, into, operative)
 
@@ -124,6 +126,9 @@ def _sentence(
     for term in terms:
         used |= {term.first.start, term.last.start if term.last else term.first.start}
         lead = text[max(0, term.start - _LEAD) : term.start]
+        if operative and term.last and _cued(lead, context, "contract.awarded_for"):
+            _add_term(unit, sentence.start, term, into)
+            continue
         if _other(lead, text[max(0, term.start - _BEFORE) : term.start], context):
             if term.last and not term.duration and _cued(lead, context, "contract.change_lead"):
                 into[1].append(_place(unit, sentence.start, term.last))

@@ -154,6 +154,29 @@ CASES: list[tuple[dict[str, str], str | None, str | None]] = [
         "2022-06-06",
         "2022-08-31",
     ),
+    # A break clause, money already spent, an annual cost and the first award are no term.
+    (
+        {
+            "decision": "Award contracts from 1 April 2031 to 31 March 2033, with a break clause at 30 September 2032.\nNoted the expenditure from 1 April 2031 to 31 January 2032."
+        },
+        "2031-04-01",
+        "2033-03-31",
+    ),
+    (
+        {
+            "decision": "The contract will be awarded for the period 1 September 2030 to 31 August 2031.\nThe annual cost of the system for the period 1 October 2030 to 31 August 2031 is £39,000."
+        },
+        "2030-09-01",
+        "2031-08-31",
+    ),
+    (
+        {
+            "purpose": "The council awarded a contract to Alder Ltd for 3 years with effect from 11 April 2026.",
+            "decision": "Extend the contract with Alder Ltd until 10 April 2030.",
+        },
+        None,
+        "2030-04-10",
+    ),
 ]
 
 

@@ -18,8 +18,15 @@ _MOST: Final = 25
 _STOP: Final = re.compile(r"[.;:,(\n]|\s[–—-]\s")
 _SEPARATORS: Final = " -–—:,.;()\"'“”"
 _NO_SUBJECT: Final = re.compile(
-    r"(?:£|\d|an?\s(?:further\s)?(?:period|term|year|month)|the\s(?:period|sum)|up\sto)", re.IGNORECASE
+    r"(?:£|\d|an?\s(?:further|additional|value|cost|sum|total|maximum|contract|period|term|year|month)(?!\w)"
+    r"|(?:the\s){0,2}(?:period|sum|term|initial|first|further|remaining|full|whole)(?!\w)|up\sto|lots?\s\w{1,3}\W)",
+    re.IGNORECASE,
 )
+_SHORT: Final = 4
+_BRACKET: Final = re.compile(r"\s\((?=[^()]{0,160}(?:\)\W{0,3}$|\)\s[–—:-]|$))")
+"""A bracket that ends a title, or a part of it; one in its midst explains a word."""
+_DASH: Final = re.compile(r"\s[–—-]\s")
+_TAIL: Final = re.compile(r"(?:\s(?:to|with|for|of|and|at|by|in|on|from)){1,3}$", re.IGNORECASE)
 _WORKS, _SUPPLIES, _SERVICES = "works", "supplies", "services"
 
 
@@ -75,13 +82,13 @@ def _cut(context: ReadingContext, unit: Unit, start: int) -> Fact | None:
     ends.extend(match.start() for match in context.vocabulary.pattern("subject.end").finditer(words))
     ends.extend(_supplier_at(context, words))
     end = min((one for one in ends if one > 2), default=len(words) if len(words) <= _LONGEST else 0)
-    subject = words[:end].strip(_SEPARATORS)
+    subject = _TAIL.sub("", words[:end].strip(_SEPARATORS)).strip(_SEPARATORS)
     durations = find_durations(words, context.vocabulary)
     if (
         len(subject) < 4
         or _NO_SUBJECT.match(words)
         or (durations and durations[0].start < 4)
-        or not re.search(r"[A-Za-z]{3}", subject)
+        or not _names_something(subject, context)
     ):
         return None
     end = start + words.index(subject) + len(subject)
@@ -102,33 +109,45 @@ def _supplier_at(context: ReadingContext, words: str) -> list[int]:
 def _from_title(context: ReadingContext, unit: Unit) -> Fact | None:
     text, pattern = unit.text, context.vocabulary.pattern("subject.title_words")
     start, end = 0, len(text)
-    for _ in range(4):
+    for match in context.vocabulary.pattern("subject.in_title").finditer(text):
+        if match.start() > 0 and len(text[match.end() :].strip(_SEPARATORS)) > _SHORT:
+            start = match.end()
+            break
+    for _ in range(6):
         while start < end and text[start] in _SEPARATORS:
             start += 1
-        match = pattern.match(text, start)
-        if match is None or match.end() > end:
+        opening = pattern.match(text, start)
+        if opening is None or opening.end() > end:
             break
-        start = match.end()
+        start = opening.end()
     words = text[start:end]
     end = start + min((one for one in _supplier_at(context, words) if one > 3), default=len(words))
-    bracket = text.find(" (", start + 4, end)
-    end = bracket if bracket > 0 else end
+    closing = _BRACKET.search(text, min(start + _SHORT, end), end)
+    end = closing.start() if closing else end
     words = text[start:end]
     cut = [match.start() for match in context.vocabulary.pattern("subject.end").finditer(words) if match.start() > 3]
     end = start + min(cut, default=len(words))
     for match in pattern.finditer(text[start:end]):
         before = text[start : start + match.start()].rstrip()
         tail = text[start + match.end() : end].strip(_SEPARATORS)
-        if before and (not tail or before[-1:] in "-–—:"):
+        if before and (not tail or before[-1:] in "-–—:" or _DASH.search(match.group())):
             end = start + match.start()
             break
     words = text[start:end]
-    subject = re.sub(r"\s(?:to|with|for|of|and)$", "", words.strip(_SEPARATORS)).strip(_SEPARATORS)
+    subject = _TAIL.sub("", words.strip(_SEPARATORS)).strip(_SEPARATORS)
     subject = re.sub(r"^(?:for|of|to|the)\s(?:the\s)?", "", subject, flags=re.IGNORECASE)
-    if len(subject) < 4 or len(subject) > _LONGEST or "\n" in subject:
+    if len(subject) < 4 or len(subject) > _LONGEST or "\n" in subject or not _names_something(subject, context):
         return None
     at = start + words.index(subject)
     return Fact("contract.subject", subject, evidence=context.evidence(unit.passage, at, at + len(subject), unit.field))
+
+
+def _names_something(subject: str, context: ReadingContext) -> bool:
+    """Whether words can be what is bought: no heading of a page, no name of a rule, no word for the contract alone."""
+    pattern = context.vocabulary.pattern
+    if not re.search(r"[A-Za-z]{3}", subject) or pattern("subject.never").search(subject):
+        return False
+    return not pattern("subject.never_whole").fullmatch(subject)
 
 
 def _kind(context: ReadingContext, subject: Fact) -> Fact:

@@ -1,0 +1,58 @@
+"""What is bought, and words that stand where that could and name nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.facts.context import ReadingContext
+from checker.facts.contract_subject import read_subject
+
+from .records import record_of, vocabulary
+
+AWARD = "Award the contract as recommended."
+TITLES: list[tuple[str, str | None]] = [
+    ("Gateway 2 - Contract Award Approval - School Minibuses", "School Minibuses"),
+    ("Gateway 3 – Variation Decision Lift Repairs Framework Extension", "Lift Repairs Framework"),
+    ("Approval for the Contract Award for the Procurement of a Door Entry System", "a Door Entry System"),
+    ("Award of Framework Agreement for the Provision of Garden Tools", "Provision of Garden Tools"),
+    ("Approval to Waive Contract Standing Orders to Permit Procurement of 9 Rest Beds", "9 Rest Beds"),
+    ("Riverbank Maintenance Contract - Extension of contract for a further one year", "Riverbank Maintenance"),
+    ("Extend current award of contracts - Valuation Advice", "Valuation Advice"),
+    ("Pier Strategy - Variation to Fee Ceiling", "Pier Strategy"),
+    ("Award of ferry contracts (Ref 0777)", "ferry"),
+    ("The extension of the Mops, Buckets and Brushes Contract", "Mops, Buckets and Brushes"),
+    ("Award of contract to appoint consultant for Pay Policy", "consultant for Pay Policy"),
+    ("Learning Needs (LN) Coach Transport Contract", "Learning Needs (LN) Coach Transport"),
+    ("Modern.gov Breadcrumb", None),
+    ("Meeting documents", None),
+    ("Procurement Board Decisions to Waive Contract Procedure Rules", None),
+    ("Procurement Forward Plan", None),
+    ("Procurement Plan", None),
+    ("Award of", None),
+]
+DECISIONS: list[tuple[str, str | None]] = [
+    ("Enter into a contract for a value of £148,000 from 1 May 2031.", None),
+    ("Approve the contracts for the initial two year period from 1 May 2031.", None),
+    ("Extend the framework contract for a further 12 months.", None),
+    ("No provider was recommended a contract for lot 1a and plans are being made.", None),
+    ("Award the framework for the supply of Tea and Cake Goods to: Lot 5 Alder", "Tea and Cake Goods"),
+    ("Establish contracts for the provision of ferry services on terms acceptable to the Director.", "ferry services"),
+]
+
+
+def subject_of(*sections: tuple[str, str]) -> object:
+    context = ReadingContext(record_of(*sections), vocabulary())
+    fact = next(iter(read_subject(context)))
+    text = context.record.document.text
+    assert all(text[one.start : one.end] == one.quote for one in fact.evidence)
+    return fact.value
+
+
+@pytest.mark.parametrize(("title", "subject"), TITLES)
+def test_title(title: str, subject: str | None) -> None:
+    assert subject_of(("title", title), ("decision", AWARD)) == subject
+
+
+@pytest.mark.parametrize(("decision", "subject"), DECISIONS)
+def test_decision(decision: str, subject: str | None) -> None:
+    assert subject_of(("decision", decision)) == subject

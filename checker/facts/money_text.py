@@ -168,7 +168,9 @@ def _scale(word: str | None, gap: str, patterns: _Patterns) -> int:
 
 def _amount(start: int, end: int, figure: str, scale: int, currency: str) -> AmountText:
     whole, _, decimals = figure.replace(" ", ",").partition(".")
-    malformed = not _GROUPED.fullmatch(whole) or (scale == 1 and len(decimals) > 2)
+    # "£2,321m" is £2.321m with a slip of the pen far more often than two thousand million.
+    slip = scale > 1000 and "," in whole
+    malformed = slip or not _GROUPED.fullmatch(whole) or (scale == 1 and len(decimals) > 2)
     value = None if malformed else Decimal(whole.replace(",", "") + "." + (decimals or "0")) * scale * 100
     if value is None or value != int(value):
         return AmountText(start, end, None, currency)

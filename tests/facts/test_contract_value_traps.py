@@ -266,6 +266,7 @@ CASES: list[tuple[dict[str, str], str | None]] = [
         {"decision": "Award three contracts with an estimated contract value over five years of £11.7m per contract."},
         None,
     ),
+    ({"decision": "Award the contract to Bramble Ltd at a total contract value of £4,321m."}, None),
 ]
 
 

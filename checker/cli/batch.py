@@ -9,9 +9,9 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from typing import Final
 
+from checker.cli.interrupts import unseen_by_new_processes
 from checker.cli.request import CheckRequest, Result, Source
 from checker.cli.session import CheckSession, not_judged
 
@@ -78,23 +78,10 @@ def _pool(request: CheckRequest, workers: int) -> ProcessPoolExecutor:
     # spawned and not forked: the progress bar has a thread, and a fork copies locks that other threads hold
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_start, initargs=(request,))
-    with _interrupts_wait():
+    with unseen_by_new_processes():
         for _ in range(workers):
             pool.submit(_nothing)
     return pool
-
-
-@contextmanager
-def _interrupts_wait() -> Iterator[None]:
-    """Hold Ctrl-C back; processes that are started meanwhile never see it, so only the parent answers it."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _stop(pool: ProcessPoolExecutor) -> None:

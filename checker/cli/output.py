@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 from types import TracebackType
 
+from checker.cli.interrupts import answered_afterwards
 from checker.errors import ConfigurationError, OutputError
 
 
@@ -102,11 +103,12 @@ class Output:
 
     def _to_stdout(self, data: bytes) -> None:
         buffer = getattr(sys.stdout, "buffer", None)
-        if buffer is None:
-            sys.stdout.write(data.decode("utf-8", "replace"))
-        else:
-            buffer.write(data)
-        sys.stdout.flush()
+        with answered_afterwards():
+            if buffer is None:
+                sys.stdout.write(data.decode("utf-8", "replace"))
+            else:
+                buffer.write(data)
+            sys.stdout.flush()
 
     def _failed(self, error: OSError) -> OutputError:
         if self.path is None:

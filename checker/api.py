@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,6 +36,7 @@ class Checker:
 
     ``council`` is a council's slug, ``as_at`` the day whose law applies (None: the record's own dates), ``packs`` the
     packs to apply (empty: all), ``engine`` "durable", "reference" or "both" (None: durable where it is installed).
+    ``reader`` turns bytes into a document: ``IsolatedReader()`` for files from people who are not trusted.
     Raises ConfigurationError for a council or a pack that the law does not hold.
     """
 
@@ -47,6 +48,7 @@ class Checker:
         as_at: dt.date | None = None,
         packs: Sequence[str] = (),
         engine: str | None = None,
+        reader: Callable[[bytes, str], Document] = read_document,
     ) -> None:
         if council is not None:
             law.council(council)
@@ -56,11 +58,11 @@ class Checker:
         if not law.rules:
             raise ConfigurationError("the folders of rules hold no rule, so there is nothing to check by")
         self.law, self.council, self.as_at = law, council, as_at
-        self.packs, self.engine = tuple(packs), engine or default_engine()
+        self.packs, self.engine, self.reader = tuple(packs), engine or default_engine(), reader
 
     def read(self, data: bytes, source: str) -> tuple[Document, Facts]:
         """The text of a record and the facts in it; raises NotJudgedError for what cannot be read."""
-        document = read_document(data, source)
+        document = self.reader(data, source)
         record = read_record(document, self.law.labels)
         return document, read_facts(record, self.law.vocabulary, councils=self.law.council_names)
 

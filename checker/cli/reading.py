@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from checker.cli.request import Source
-from checker.documents.reader import DEFAULT_LIMIT
+from checker.documents.reader import LARGEST
 from checker.errors import UnreadableRecordError
 
 STDIN: Final = "-"
@@ -19,7 +19,7 @@ def source_of(name: str) -> Source:
     """The record that an argument names; ``-`` is read here, once, from standard input."""
     if name != STDIN:
         return Source(name)
-    return Source(STDIN_NAME, sys.stdin.buffer.read(DEFAULT_LIMIT + 1))
+    return Source(STDIN_NAME, sys.stdin.buffer.read(LARGEST + 1))
 
 
 def read_source(source: Source) -> bytes:
@@ -33,14 +33,14 @@ def read_source(source: Source) -> bytes:
             raise UnreadableRecordError(
                 f"{source.name} is a folder: name the records in it, as in checker check {_inside(source.name)}"
             )
-        if status.st_size > DEFAULT_LIMIT:
+        if status.st_size > LARGEST:
             raise UnreadableRecordError(
-                f"{source.name} is {status.st_size / 2**20:.0f} MB, more than the {DEFAULT_LIMIT / 2**20:.0f} MB that "
+                f"{source.name} is {status.st_size / 2**20:.0f} MB, more than the {LARGEST / 2**20:.0f} MB that "
                 "are read: check the decision record alone, without its appendices."
             )
         with path.open("rb") as file:
             # a device or a growing file has no honest size, so no more than the limit is ever read
-            return file.read(DEFAULT_LIMIT + 1)
+            return file.read(LARGEST + 1)
     except FileNotFoundError as error:
         raise UnreadableRecordError(f"{source.name} does not exist: check the name.") from error
     except PermissionError as error:

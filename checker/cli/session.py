@@ -9,6 +9,7 @@ from checker.cli.answers import Answers, read_answers
 from checker.cli.reading import read_source
 from checker.cli.request import CheckRequest, LawRequest, Result, Source
 from checker.documents.document import Document
+from checker.documents.isolated import IsolatedReader
 from checker.engine.explain import explain
 from checker.errors import ConfigurationError, NotJudgedError
 from checker.gate.exit_code import exit_code
@@ -31,7 +32,12 @@ class Session:
     def __init__(self, request: LawRequest) -> None:
         self.law = load(request.rules)
         self.checker = Checker(
-            self.law, council=request.council, as_at=request.as_at, packs=request.packs, engine=request.engine
+            self.law,
+            council=request.council,
+            as_at=request.as_at,
+            packs=request.packs,
+            engine=request.engine,
+            reader=IsolatedReader(),
         )
         self.answers: Answers | None = None
         if request.answers is not None:

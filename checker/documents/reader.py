@@ -57,6 +57,17 @@ def read_document(data: bytes, source: str, *, limit: int = DEFAULT_LIMIT) -> Do
     return Document(source, "txt", digest, text, _blocks(text, page_starts), tuple(warnings))
 
 
+def needs_parser(data: bytes, source: str) -> bool:
+    """Whether ``data`` is in a format that has a parser, and so may hang or crash; text never does."""
+    kind = sniff(data)
+    if kind is not None:
+        return bool(kind.format)
+    try:
+        return looks_like_html(_decode(data, source)[0])
+    except UnreadableRecordError:
+        return False
+
+
 def _formatted(data: bytes, source: str, kind: Kind, limit: int) -> Document:
     if kind.format == "docx":
         from checker.documents.docx import read_docx

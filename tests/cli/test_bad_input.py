@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+from documents.test_isolated import DRAWS_ITSELF
 from reports.sample import TEXT
 
 from cli.command import COMMAND, checker, environment, record, sentence
@@ -224,3 +225,8 @@ def test_interrupted_batch_leaves_the_output_file_as_it_was(tmp_path: Path) -> N
     assert b"nothing was written" in err
     assert (tmp_path / "all.json").read_text(encoding="utf-8") == "old"
     assert not list(tmp_path.glob(".*"))
+
+
+def test_a_pdf_that_draws_itself_without_end(tmp_path: Path) -> None:
+    (tmp_path / "endless.pdf").write_bytes(DRAWS_ITSELF)
+    assert "endless.pdf " in not_judged(checker("check", "endless.pdf", cwd=tmp_path))

@@ -38,7 +38,13 @@ class Piece:
 
 
 def paragraphs(
-    text: str, pieces: Sequence[Piece], width: int, unfinished: Wordings[None], *, short: bool = False
+    text: str,
+    pieces: Sequence[Piece],
+    width: int,
+    unfinished: Wordings[None],
+    *,
+    short: bool = False,
+    wrapped: bool = True,
 ) -> list[list[Span]]:
     """Spans of ``pieces`` grouped into paragraphs.
 
@@ -46,7 +52,7 @@ def paragraphs(
     value, which a narrow column wraps anywhere.
     """
     found: list[list[Span]] = []
-    tight = wrap_width(piece.span.end - piece.span.start for piece in pieces if piece.tight)
+    tight = wrap_width(piece.span.end - piece.span.start for piece in pieces if piece.tight) if wrapped else 0
     previous: Piece | None = None
     for piece in pieces:
         full = tight if piece.tight else width

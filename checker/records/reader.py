@@ -39,7 +39,7 @@ def read_record(document: Document, labels: Labels) -> DecisionRecord:
 def _groups(document: Document, chunk: Chunk, width: int, labels: Labels) -> list[list[Span]]:
     field = labels.fields.get(chunk.name) if chunk.name is not None else None
     short = field is not None and field.shape is not Shape.TEXT and not field.many and not field.inside
-    return paragraphs(document.text, chunk.pieces, width, labels.unfinished, short=short)
+    return paragraphs(document.text, chunk.pieces, width, labels.unfinished, short=short, wrapped=document.wrapped)
 
 
 def _with_label(chunk: Chunk, groups: list[list[Span]]) -> list[list[Span]]:

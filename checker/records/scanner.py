@@ -35,7 +35,8 @@ class Scanner:
         self.text, self.labels = document.text, labels
         self.rows = rows(document)
         self.finder = Finder(document.text, labels)
-        self.width = wrap_width(row.span.end - row.span.start for row in self.rows if len(row.cells) == 1)
+        lengths = (row.span.end - row.span.start for row in self.rows if len(row.cells) == 1)
+        self.width = wrap_width(lengths) if document.wrapped else 0
         self.progress = Progress()
         flattened = len(self.rows) <= 3 and len(self.text) > 300
         marked = self.text.count(":") + self.text.count("?") >= max(3, len(self.rows) // 40)

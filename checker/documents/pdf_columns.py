@@ -6,6 +6,7 @@ crosses it. A row is known by rules drawn across, or by the white space between 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -13,6 +14,10 @@ from typing import Final
 from checker.documents.pdf_page import Line, Page, Word
 from checker.documents.pdf_rows import Row, cut_rows, parts, spanning_rules
 
+ENUMERATOR: Final = re.compile(
+    r"(?:[•·▪●○◦➢✓☐☒§o*–—-]|\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,2}(?:\.\d{1,2}){0,3})\Z"
+)
+"""The number or mark of a list item, which no gap parts from its words."""
 WIDE: Final = 0.95
 """A gap between words, in heights of their line, that parts columns."""
 _NARROW: Final = 0.35
@@ -42,7 +47,8 @@ def parted(words: Sequence[Word], size: float) -> list[list[Word]]:
     """Words on a line of a height parted at wide gaps."""
     found: list[list[Word]] = []
     for word in words:
-        if found and word.left - found[-1][-1].right <= WIDE * size:
+        number = len(found) == 1 and len(found[0]) == 1 and ENUMERATOR.match(found[0][0].text)
+        if found and (number or word.left - found[-1][-1].right <= WIDE * size):
             found[-1].append(word)
         else:
             found.append([word])
@@ -79,7 +85,7 @@ def regions(page: Page, columns: Sequence[float]) -> list[Region]:
             found.append(Region(page.number, border, [line]))
     kept: list[Region] = []
     for region in [part for whole in found for part in _trimmed(whole, page)]:
-        if region.borders and not any(parts(line, region.borders)[0] for line in region.lines):
+        if region.borders and not _is_form(region, page):
             region.borders = ()
         if kept and not kept[-1].borders and not region.borders:
             kept[-1].lines += region.lines
@@ -88,6 +94,17 @@ def regions(page: Page, columns: Sequence[float]) -> list[Region]:
     for region in kept:
         region.rows = cut_rows(region.lines, region.borders, page.across)
     return kept
+
+
+def _is_form(region: Region, page: Page) -> bool:
+    """Whether lines with a gap at one place are rows of a form; a single line with a gap is none without rules."""
+    if not any(parts(line, region.borders)[0] for line in region.lines):
+        return False
+    return len(region.lines) > 1 or bool(_ruled_borders(region.lines[0], page) or _framed(region.lines[0], page))
+
+
+def _framed(line: Line, page: Page) -> bool:
+    return any(rule.start < line.words[0].right and rule.end > line.words[-1].left for rule in page.across)
 
 
 def _trimmed(region: Region, page: Page) -> list[Region]:

@@ -9,6 +9,7 @@ from typing import Final
 
 from checker.documents.flow import Item, Paragraph, Run, Table, TableCell
 from checker.documents.pdf_columns import Region, chunks, parted, regions, value_columns
+from checker.documents.pdf_lines import Printed, join_lines
 from checker.documents.pdf_page import Line, Page, Word
 from checker.documents.pdf_rows import Row, parts
 
@@ -17,7 +18,6 @@ _PAGE_NUMBER: Final = re.compile(
     r"(?:page\s?)?[-–|]?\s?\d{1,3}\s?(?:(?:of|/)\s?\d{1,3})?\s?[-–|]?\Z|page\s?\d{1,3}\b.{0,20}\Z", re.I
 )
 _NUMBERS: Final = re.compile(r"\bpage\s?\d{1,3}(?:\s?(?:of|/)\s?\d{1,3})?|\b\d{1,3}\s?(?:of|/)\s?\d{1,3}\Z", re.I)
-_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _GAP: Final = 1.45
 _APART: Final = 1.25
 _STOPS: Final = ".:;?!"
@@ -32,7 +32,7 @@ def flow(pages: Sequence[Page]) -> list[Item]:
     columns = value_columns(kept)
     for page in kept:
         writer.page(regions(page, columns))
-    _join_hyphens(writer.items, _vocabulary(kept))
+    join_lines(writer.items, kept)
     return writer.items
 
 
@@ -106,7 +106,9 @@ class _Writer:
         """A line of plain text; wide gaps in it are tabs."""
         self.number += gap or not self.number
         runs = _runs(line.words, line.size)
-        self.items.append(Paragraph(runs, kind, gap=gap, number=self.number, page=line.page))
+        self.items.append(
+            Printed(runs, kind, 0, gap, self.number, line.page, words=tuple(line.words), line=line, column=kind)
+        )
         self.last = line
 
     def _gap(self, line: Line) -> bool:
@@ -154,7 +156,7 @@ class _Writer:
             cells = []
             for column in range(len(borders) + 1):
                 lines = [(line, found[column]) for line, found in split if found[column]]
-                paragraphs = [self._paragraph(line, words) for line, words in lines]
+                paragraphs = [self._paragraph(line, words, column, borders) for line, words in lines]
                 if column == 0:
                     for rest in paragraphs[1:]:
                         paragraphs[0].runs += [Run(" "), *rest.runs]
@@ -162,7 +164,10 @@ class _Writer:
                 cells.append(TableCell(list(paragraphs), column))
             return [cells]
         return [
-            [TableCell([self._paragraph(line, words)] if words else [], column) for column, words in enumerate(found)]
+            [
+                TableCell([self._paragraph(line, words, column, borders)] if words else [], column)
+                for column, words in enumerate(found)
+            ]
             for line, found in split
         ]
 
@@ -170,12 +175,16 @@ class _Writer:
     def _one_label(split: Sequence[tuple[Line, list[list[Word]]]]) -> bool:
         """Whether the words in the first column are one label, as its only colon at their end tells."""
         left = [" ".join(word.text for word in found[0]) for _, found in split if found[0]]
-        if not left or any(words[-1] in ":?" for words in left[:-1]):
+        if any(words[-1] in ":?" for words in left[:-1]):
             return False
-        return (len(left) == 1 and not split[0][1][0]) or left[-1][-1] in ":?"
+        return len(left) < 2 or left[-1][-1] in ":?"
 
-    def _paragraph(self, line: Line, words: list[Word]) -> Paragraph:
-        return Paragraph(_runs(words, line.size), number=self.number, page=line.page)
+    def _paragraph(self, line: Line, words: list[Word], column: int, borders: tuple[float, ...]) -> Paragraph:
+        runs = _runs(words, line.size)
+        if column == 0:
+            return Paragraph(runs, number=self.number, page=line.page)
+        place = f"column {column} from {round(borders[column - 1] / 6)}"
+        return Printed(runs, number=self.number, page=line.page, words=tuple(words), line=line, column=place)
 
 
 def _runs(words: Sequence[Word], size: float) -> list[Run]:
@@ -205,48 +214,3 @@ def _add_to_label(above: list[TableCell], cells: list[TableCell]) -> None:
         first.runs += [Run(" "), *rest.runs]
         for cell, more in zip(above[1:], cells[1:], strict=False):
             cell.items += more.items
-
-
-# ---- hyphens
-
-
-def _vocabulary(pages: Sequence[Page]) -> Counter[str]:
-    return Counter(
-        match.group().lower() for page in pages for line in page.lines for match in _WORD.finditer(line.text)
-    )
-
-
-def _join_hyphens(items: Sequence[Item], vocabulary: Counter[str]) -> None:
-    """Mend words that were broken at the end of a line, where the whole word stands elsewhere in the document.
-
-    Others keep their hyphen: "in-house" must not become "inhouse".
-    """
-    before: Paragraph | None = None
-    for item in items:
-        if isinstance(item, Table):
-            for row in item.rows:
-                for cell in row:
-                    _join_hyphens(cell.items, vocabulary)
-            before = None
-            continue
-        if before is not None and not item.gap:
-            _join(before, item, vocabulary)
-        before = item
-
-
-def _join(before: Paragraph, after: Paragraph, vocabulary: Counter[str]) -> None:
-    if not before.runs or not after.runs or not before.runs[-1].text.endswith("-"):
-        return
-    start = "".join(run.text for run in before.runs).rsplit(" ", 1)[-1][:-1].lower()
-    rest = "".join(run.text for run in after.runs).split(" ", 1)[0]
-    end = re.match(r"[^\W\d_]*", rest)
-    tail = end.group() if end is not None else ""
-    if not start.isalpha() or not tail or not tail[0].islower():
-        return
-    if vocabulary[start + tail] and not vocabulary[f"{start}-{tail}"]:
-        last = before.runs[-1]
-        last.text = last.text[:-1]
-        while after.runs and after.runs[0].text != " ":
-            before.runs.append(after.runs.pop(0))
-        if after.runs:
-            after.runs.pop(0)

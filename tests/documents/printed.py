@@ -36,7 +36,7 @@ def pdf(*flow: Flowable, head: str = "", foot: bool = False) -> bytes:
 
 def words(text: str, style: str = "Normal", **changes: float) -> Paragraph:
     """A paragraph of plain words."""
-    return Paragraph(text.replace("&", "&amp;"), STYLES[style].clone("own", **changes))
+    return Paragraph(text, STYLES[style].clone("own", **changes))
 
 
 def form(

@@ -87,20 +87,38 @@ def test_blocks_know_page_paragraph_and_cell() -> None:
     assert places["Scheme of Delegation, paragraph 4.7"] == ("cell", 2, (1, 1))
 
 
-def test_paragraphs_keep_their_lines_and_gaps() -> None:
-    document = read(pdf(words("Reasons", "Heading2"), words(SENTENCE * 3, "BodyText"), words("End.", "BodyText")))
-    head, body, end = document.text.split("\n\n")
-    assert (head, end) == ("Reasons", "End.")
-    assert body.replace("\n", " ") == (SENTENCE * 3).strip()
-    assert "\n" in body
-    assert document.wrapped
+@pytest.mark.parametrize("size", [9, 11, 13])
+def test_wrapped_lines_are_paragraphs_again(size: float) -> None:
+    body = [words(SENTENCE * 4, "BodyText", fontSize=size, leading=1.2 * size), words("End.", "BodyText")]
+    document = read(pdf(words("Reasons", "Heading2"), *body))
+    assert document.text.split("\n\n") == ["Reasons", (SENTENCE * 4).strip(), "End."]
+
+
+def test_short_lines_stay_apart() -> None:
+    names = ["Harrowgate Lane Care Ltd", "Quickset Hedges and Gardens Ltd", "Upvale Lifts Ltd", "Brightmere Ltd"]
+    flow = [words(name) for name in names]
+    assert read(pdf(*flow)).text.split("\n") == names
+    assert read(pdf(words(SENTENCE * 3, "BodyText"), *flow)).text.split("\n")[-4:] == names
+    table = form([("Suppliers", "\n".join(names)), ("Reasons", SENTENCE * 4)], left=200)
+    assert read(pdf(table)).text.split("\n")[:4] == [f"Suppliers:\t{names[0]}", *(f"\t{name}" for name in names[1:])]
+
+
+def test_a_numbered_paragraph_keeps_its_number() -> None:
+    flow = [words(f"2.{number} " + SENTENCE * 3, "BodyText", alignment=4) for number in range(1, 9)]
+    found = read(pdf(*flow)).text.split("\n\n")
+    assert found == [f"2.{number} {(SENTENCE * 3).strip()}" for number in range(1, 9)]
+
+
+def test_a_heading_under_a_full_line_stays_one() -> None:
+    flow = [words(SENTENCE * 4), words("Reasons for decision"), words(SENTENCE * 4), words("Decision: to award.")]
+    whole = (SENTENCE * 4).strip()
+    assert read(pdf(*flow)).text.split("\n") == [whole, "Reasons for decision", whole, "Decision: to award."]
 
 
 def test_a_sentence_over_a_page_break_is_not_parted() -> None:
     document = read(pdf(space(680), words(SENTENCE * 4, "BodyText"), head="Report", foot=True))
-    pages = {block.page for block in document.blocks if block.kind == "paragraph"}
-    assert pages == {1, 2}
-    assert (SENTENCE * 4).strip() in " ".join(document.text.split("\n"))
+    assert {segment.node for segment in document.segments} == {1, 2}
+    assert (SENTENCE * 4).strip() in document.text.split("\n")
 
 
 def test_lines_that_differ_only_in_a_number_are_no_header() -> None:
@@ -136,7 +154,7 @@ def test_reading_order_is_that_of_the_page_and_not_of_the_file() -> None:
 
 def test_a_word_broken_at_the_end_of_a_line_is_mended_where_it_stands_elsewhere() -> None:
     lines = ((50, 700, "the procure-"), (50, 686, "ment of in-"), (50, 672, "house procurement"))
-    assert read(drawn(*lines)).text == "the procurement\nof in-\nhouse procurement"
+    assert read(drawn(*lines)).text == "the procurement of in-\nhouse procurement"
 
 
 def test_a_stamp_across_the_page_is_left_out() -> None:

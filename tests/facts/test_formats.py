@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from documents.forms import FORMATS
 
 from checker.documents.reader import read_document
 from checker.facts.fact import Facts
@@ -13,7 +14,6 @@ from checker.facts.reader import read_facts
 from checker.law.library import Law, load_law
 from checker.records.reader import read_record
 from checker.shipped import rules_folder
-from documents.forms import FORMATS
 
 RECORDS = Path(__file__).parents[2] / "features" / "records"
 SAMPLES = (

@@ -32,7 +32,7 @@ class Scanner:
     """Sorts one document's rows into chunks."""
 
     def __init__(self, document: Document, labels: Labels) -> None:
-        self.text, self.labels = document.text, labels
+        self.document, self.text, self.labels = document, document.text, labels
         self.rows = rows(document)
         self.finder = Finder(document.text, labels)
         lengths = (row.span.end - row.span.start for row in self.rows if len(row.cells) == 1)
@@ -83,7 +83,13 @@ class Scanner:
 
     def _is_noise(self, row: Row) -> bool:
         words = self.pen.words(row.span)
-        return len(words) <= 60 and (bool(_PAGE.match(words)) or bool(self.labels.noise.exactly(compact(words))))
+        if len(words) <= 60 and (bool(_PAGE.match(words)) or bool(self.labels.noise.exactly(compact(words)))):
+            return True
+        block = self.document.block_at(row.span.start)
+        if block is None or block.kind not in ("header", "footer"):
+            return False
+        # what every page repeats is no title and goes on with no section, but it may name the form or hold a label
+        return not any(hit.mark in (Mark.COLON, Mark.END) for hit in self.finder.at([row.cells[0]]))
 
     def _under_value(self, row: Row) -> bool:
         current = self.progress.current

@@ -135,7 +135,7 @@ class Evidence:
         if use is Use.SENTENCE:
             return capital and hit.index == 0 and (row.gap or self._at_break(row))
         if hit.mark is Mark.END:
-            if (len(row.cells) > 1 and hit.index == 0) or self._repeated(hit):
+            if (row.columns and hit.index == 0) or self._repeated(hit):
                 return True
             if self.progress.block is not None and shape is not Shape.TEXT and not self._of_block(hit):
                 return False

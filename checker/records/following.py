@@ -42,7 +42,7 @@ class Following:
         elif current is not None and self._is_note(current, row):
             current.label.append(row.span)
             current.shown.append(row.span)
-        elif len(row.cells) > 1 and not row.indented and self._unknown_label(row):
+        elif row.columns and not row.indented and self._unknown_label(row):
             progress.close_block()
             chunk = Chunk(OTHER, [row.cells[0]], column=True, shown=[row.cells[0]])
             progress.chunks.append(chunk)
@@ -86,7 +86,7 @@ class Following:
             return False
         if _UNKNOWN_LABEL.match(left):
             return True
-        right = self.pen.words(row.cells[1])
+        right = self.pen.words(row.cells[1]) if len(row.cells) > 1 else ""
         return self.progress.columns >= 3 and bool(_FORM_ROW.match(left)) and not _FIGURE.match(right)
 
     def _is_heading(self, row: Row) -> bool:

@@ -12,6 +12,7 @@ from checker.documents.document import Document, Span
 
 _BORDER: Final = re.compile(r"[ \u00a0]*(?:\t[\t \u00a0]*|[|│┃║¦][\t \u00a0]*)+|[ \u00a0]{3,}")
 _EMPTY_CELL: Final = re.compile(r"[ \u00a0]*(?:\t|[|│┃║¦][ \u00a0]*[\t|│┃║¦])|[ \u00a0]{3,}(?![|│┃║¦])")
+_EMPTY_END: Final = re.compile(r"\t[ \u00a0]*\Z|[|│┃║¦][ \u00a0]*[|│┃║¦][ \u00a0]*\Z")
 _RULE: Final = re.compile(r"[\s\-_=+*~.|:·•─━═│┼┬┴├┤┌┐└┘]+\Z")
 _ENUMERATOR: Final = re.compile(
     r"(?:[•·▪●○◦*\-–—o§]|\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,5})[.):]{0,2})\Z", re.I
@@ -23,13 +24,19 @@ class Row:
     """One line that holds words. ``cells`` are its parts without outer white space, in order, ``span`` all of them.
 
     ``gap`` tells that blank lines or a ruled line stand before it; ``indented`` that the line starts with an empty
-    cell, so that its first cell belongs under the right-hand column above.
+    cell, so that its first cell belongs under the right-hand column above; ``open`` that it ends with an empty cell.
     """
 
     cells: tuple[Span, ...]
     span: Span
     gap: bool
     indented: bool
+    open: bool = False
+
+    @property
+    def columns(self) -> bool:
+        """Whether the line has more than one cell, the last one empty or not."""
+        return len(self.cells) > 1 or self.open
 
 
 def rows(document: Document) -> tuple[Row, ...]:
@@ -45,7 +52,8 @@ def rows(document: Document) -> tuple[Row, ...]:
         cells = _cells(line, start)
         if cells:
             indented = _EMPTY_CELL.match(line, min(margin, _indent(line))) is not None
-            found.append(Row(cells, Span(cells[0].start, cells[-1].end), blank > spread, indented))
+            after = _EMPTY_END.search(line, max(cells[-1].end - start - 1, 0)) is not None
+            found.append(Row(cells, Span(cells[0].start, cells[-1].end), blank > spread, indented, after))
             blank = 0
     return tuple(found)
 

@@ -98,7 +98,7 @@ class Scanner:
     def _fragments(self, index: int) -> list[tuple[int, Span]]:
         """Row numbers and spans in which a label that begins on row ``index`` may go on."""
         row = self.rows[index]
-        columns = len(row.cells) > 1
+        columns = row.columns
         found = [(index, self.finder.undecorated(row.cells[0]))]
         for number in range(index + 1, min(index + _MOST_ROWS_OF_A_LABEL, len(self.rows))):
             following = self.rows[number]
@@ -163,7 +163,7 @@ class Scanner:
 
     def _open_row(self, index: int, fragments: Sequence[tuple[int, Span]], hit: Hit) -> int:
         row, last = self.rows[index], fragments[hit.index][0]
-        columns = len(row.cells) > 1
+        columns = row.columns
         self.progress.numbered |= self.text[row.cells[0].start].isdigit() and hit.mark is not Mark.NOTHING
         tail = Span(hit.value, fragments[hit.index][1].end)
         if self.pen.shape(hit.entry.field) is Shape.ITSELF:

@@ -14,7 +14,8 @@ from typing import Final
 from checker.documents.document import Block, Cell, Segment, Span
 from checker.documents.flow import MADE, Item, Paragraph, Run, Table, TableCell
 
-_TOKEN: Final = re.compile(r"\n|[^\S\n]+|\S+")
+_COLLAPSED: Final = re.compile(r"\n|\S+(?: \S+)*|[^\S\n]+")
+_KEPT: Final = re.compile(r"\n|\S+(?:[^\S\n]+\S+)*|[^\S\n]+")
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u2028\u2029]")
 _FORM_ROWS: Final = 3
 
@@ -47,9 +48,10 @@ def lines_of(paragraph: Paragraph, *, collapse: bool = True) -> list[list[Run]]:
     ``collapse`` makes every run of white space one space: in a cell a tab would look like the border of another.
     """
     lines: list[list[Run]] = [[]]
+    tokens = _COLLAPSED if collapse else _KEPT
     for run in paragraph.runs:
         text = _CONTROL.sub(" ", run.text)
-        for match in _TOKEN.finditer(text):
+        for match in tokens.finditer(text):
             token, line = match.group(), lines[-1]
             if token == "\n":
                 lines.append([])

@@ -21,6 +21,8 @@ _SAME_LINE: Final = 0.4
 _WORD_GAP: Final = 0.22
 _SCAN_SHARE: Final = 0.3
 _FEW: Final = 20
+_RIGHT_ANGLE: Final = math.pi / 2
+_SPACES: Final = frozenset((0, 0xFEFF, 0xFFFE, 0xFFFF, *(code for code in range(0x3001) if chr(code).isspace())))
 
 
 class PageLimitError(Exception):
@@ -120,29 +122,33 @@ def _glyphs(pdfium: Any, text_page: Any, number: int) -> tuple[list[_Glyph], int
         raise PageLimitError(f"page {number} has more than {_MOST_CHARACTERS:,} characters")
     box = pdfium.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
+    places = ctypes.byref(x), ctypes.byref(y)
+    character, loose_box = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
+    origin, angle_of = pdfium.FPDFText_GetCharOrigin, pdfium.FPDFText_GetCharAngle
     found: list[tuple[_Glyph, int]] = []
     spaced = True
     for index in range(count):
-        code = pdfium.FPDFText_GetUnicode(text_page, index)
-        # the hyphen of a word broken at the end of a line comes as U+0002
-        text = "-" if code == 2 else chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
-        if text.isspace() or code in (0, 0xFFFE, 0xFFFF, 0xFEFF):
+        code = character(text_page, index)
+        if code in _SPACES:
             spaced = True
             continue
-        if not pdfium.FPDFText_GetLooseCharBox(text_page, index, box):
+        # the hyphen of a word broken at the end of a line comes as U+0002
+        text = "-" if code == 2 else chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+        if not loose_box(text_page, index, box):
             continue
-        pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
-        turned = pdfium.FPDFText_GetCharAngle(text_page, index) / (math.pi / 2)
-        right_angles = round(turned)
-        if abs(turned - right_angles) > 0.03:
+        origin(text_page, index, *places)
+        turned = angle_of(text_page, index) / _RIGHT_ANGLE
+        angle = round(turned)
+        if abs(turned - angle) > 0.03:
             # words askew are a stamp across the page, such as "DRAFT"
             continue
-        angle = right_angles % 4
-        first, second = _turn(angle, box.left, box.bottom), _turn(angle, box.right, box.top)
-        left, right = min(first[0], second[0]), max(first[0], second[0])
-        base = _turn(angle, x.value, y.value)[1]
-        size = max(abs(second[1] - first[1]), 1.0)
-        found.append((_Glyph(left, right, base, size, text, index, spaced), angle))
+        angle %= 4
+        left, bottom, right, top, base = box.left, box.bottom, box.right, box.top, y.value
+        if angle:
+            (left, bottom), (right, top) = _turn(angle, left, bottom), _turn(angle, right, top)
+            left, right = (left, right) if left < right else (right, left)
+            base = _turn(angle, x.value, base)[1]
+        found.append((_Glyph(left, right, base, max(abs(top - bottom), 1.0), text, index, spaced), angle))
         spaced = False
     if not found:
         return [], 0

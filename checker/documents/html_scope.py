@@ -74,7 +74,6 @@ class Scope:
         self._length = 0
         self._inside: set[Any] = set()
         found = self._moderngov(page) or self._content(page)
-        self.moderngov = bool(found) and "mgContent" in _classes(found[0])
         if not found:
             body = page.find("body")
             found = [page if body is None else body]

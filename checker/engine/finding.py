@@ -37,19 +37,6 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
-class Ruling:
-    """What an engine decides for one rule; both engines must give equal rulings.
-
-    ``review_clause`` is the index of the review clause that held; ``reason`` is None unless the outcome is review.
-    """
-
-    outcome: Outcome
-    reason: Reason | None = None
-    review_clause: int | None = None
-    because: tuple[Clause, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Exhibited:
     """Words of the record that a finding shows, with the note that stands beside the carets."""
 

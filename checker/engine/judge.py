@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 from weakref import WeakKeyDictionary
 
 from checker.engine.build import Compiled, compiled_for
@@ -17,8 +16,6 @@ from checker.engine.wording import Wording
 from checker.engine.world import World
 from checker.facts.fact import Facts
 from checker.law.library import Law
-
-EngineName = Literal["durable", "reference", "both"]
 
 
 @dataclass(frozen=True, slots=True)

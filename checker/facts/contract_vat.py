@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from checker.facts.amounts import Amount
 from checker.facts.context import ReadingContext
@@ -36,7 +36,7 @@ def read_vat(context: ReadingContext, amounts: Sequence[Amount]) -> Fact:
     return Fact(name, VatBasis.UNSTATED.value, evidence=amounts[0].evidence(context))
 
 
-def read_vat_rate(context: ReadingContext) -> Fact | None:
+def read_vat_rate(context: ReadingContext) -> Iterator[Fact]:
     """``contract.vat_rate`` in hundredths of a per cent, when the record states a single rate."""
     found: dict[int, tuple[Evidence, ...]] = {}
     for unit in context.units:
@@ -44,10 +44,9 @@ def read_vat_rate(context: ReadingContext) -> Fact | None:
             if rate := vat_rate(sentence.text, context.vocabulary):
                 start = sentence.start + rate[0]
                 found.setdefault(rate[2], context.evidence(unit.passage, start, sentence.start + rate[1], unit.field))
-    if len(found) != 1:
-        return None
-    ((value, evidence),) = found.items()
-    return Fact("contract.vat_rate", value, evidence=evidence)
+    if len(found) == 1:
+        ((value, evidence),) = found.items()
+        yield Fact("contract.vat_rate", value, evidence=evidence)
 
 
 def _sentence(context: ReadingContext, amount: Amount) -> tuple[Evidence, ...]:

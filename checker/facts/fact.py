@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from checker.facts.money import Money
@@ -108,8 +108,3 @@ def missing(name: str, note: str = "", evidence: tuple[Evidence, ...] = ()) -> F
 def ambiguous(name: str, evidence: tuple[Evidence, ...], note: str) -> Fact:
     """A fact that the record states in more than one way."""
     return Fact(name, None, How.STATED, evidence, Unknown.AMBIGUOUS, note)
-
-
-def renamed(fact: Fact, name: str) -> Fact:
-    """The same fact under another name."""
-    return replace(fact, name=name)

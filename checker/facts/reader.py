@@ -13,6 +13,7 @@ from checker.facts.contract_dates import read_contract_dates
 from checker.facts.contract_outlook import read_outlook
 from checker.facts.contract_subject import read_subject
 from checker.facts.contract_value import read_value
+from checker.facts.contract_vat import read_vat_rate
 from checker.facts.decision_dates import read_decision_dates
 from checker.facts.fact import Facts
 from checker.facts.procurement_bids import read_bids
@@ -29,6 +30,7 @@ READERS: Final[tuple[Reader, ...]] = (
     read_amounts,
     read_conflict,
     read_value,
+    read_vat_rate,
     read_contract_dates,
     read_suppliers,
     read_subject,

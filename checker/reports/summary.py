@@ -13,7 +13,7 @@ from checker.gate.verdict import Verdict
 from checker.law.rule import Outcome, Reason, Verified
 from checker.reports.clean import cleaned
 from checker.reports.proof import VERIFIED_WORDS, words_of
-from checker.reports.report import EvidencePart, FactPart, FindingPart, Report, SourcePart
+from checker.reports.report import FactPart, FindingPart, Report, SourcePart
 from checker.reports.words import Standing, number_of, standing, urgency
 
 
@@ -178,11 +178,6 @@ def not_looked_at(report: Report) -> list[tuple[str, str]]:
     for pack in report.checked.packs:
         rows += [(pack.title or pack.pack, item) for item in pack.does_not_look_at]
     return rows
-
-
-def first_place(evidence: Sequence[EvidencePart]) -> EvidencePart | None:
-    """Where a finding points first."""
-    return evidence[0] if evidence else None
 
 
 def next_commands(report: Report, quoted_source: str, shared: str = "") -> list[tuple[str, str]]:

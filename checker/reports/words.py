@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Final, Protocol
+from typing import Final
 
 from checker.engine.wording import joined
 from checker.gate.verdict import Judged, Verdict
@@ -64,11 +64,6 @@ def standing(finding: Judged) -> Standing:
     if finding.outcome is Outcome.REVIEW:
         return Standing.YOUR_CALL
     return Standing.MET if finding.outcome is Outcome.COMPLIANT else Standing.DOES_NOT_APPLY
-
-
-class _Reported(Protocol):
-    @property
-    def findings(self) -> tuple[Judged, ...]: ...
 
 
 def urgency(finding: Judged) -> tuple[int, int]:

@@ -604,3 +604,22 @@ Feature: Light touch contracts: value against the threshold
         """
       When the record is checked
       Then rule light-touch-threshold is compliant
+
+  Rule: The rate of VAT that the record itself states is the one that counts
+
+    Scenario Outline: The value compared from 2022 bears VAT at the stated rate: <words>
+      Given the following decision record:
+        """
+        Record of officer decision
+        Decision title: Award of contract for social work services
+        Date of decision: 14 March 2023
+        Decision made: To award a contract to Willowmere Care Ltd for social work services from 1 April 2023 to 31 March 2025 at a maximum cost of £600,000 excluding VAT. <words>
+        """
+      When the record is checked
+      Then the value compared with the threshold is <compared>
+
+      Examples:
+        | words                               | compared |
+        | VAT is payable at 5% on this supply. | £630,000 |
+        | VAT is payable at 20%.              | £720,000 |
+        | No rate is given.                   | £720,000 |

@@ -127,13 +127,15 @@ def _law_of(finding: FindingPart) -> str:
 
 
 def _cropped_law(cite: str, width: int, ellipsis: str) -> str:
-    """A citation in ``width`` cells: the instrument by its initials, or cut short, and the provision if it fits."""
-    cite = _SERIES.sub("", cite.partition(":")[0])
+    """A citation in ``width`` cells: the instrument by its initials or number, or cut short, and what fits beside it."""
+    cite = cite.partition(":")[0]
+    number = _SERIES.search(cite)
+    cite = _SERIES.sub("", cite)
     if cell_len(cite) <= width:
         return cite
     name, comma, provision = cite.rpartition(", ")
     name, provision = (name, provision) if comma else (provision, "")
-    name = _initials(name)
+    name = _initials(name) or (number.group().strip(" ()") if number else name)
     for said in (provision, provision.partition(" and ")[0], provision.partition("(")[0]):
         if said and len(name) + 1 + len(said) <= width:
             return f"{name} {said}"
@@ -146,11 +148,11 @@ def _cropped_law(cite: str, width: int, ellipsis: str) -> str:
 
 
 def _initials(name: str) -> str:
-    """ "PCR 2015" for Public Contracts Regulations 2015; a name without a year, or of too many words, as it is."""
+    """ "PCR 2015" for Public Contracts Regulations 2015; nothing for a name without a year, or of too many words."""
     words, _, year = name.rpartition(" ")
     initials = "".join(word.lstrip("(")[0] for word in words.split() if word.lstrip("(")[:1].isupper())
     short = year.isdigit() and len(year) == 4 and 1 < len(initials) <= _LONGEST_INITIALS
-    return f"{initials} {year}" if short else name
+    return f"{initials} {year}" if short else ""
 
 
 def _folded_id(rule: str, width: int) -> list[str]:

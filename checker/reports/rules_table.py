@@ -127,7 +127,7 @@ def _law_of(finding: FindingPart) -> str:
 
 
 def _cropped_law(cite: str, width: int, ellipsis: str) -> str:
-    """A citation in ``width`` cells: the instrument by its initials or number, or cut short, and what fits beside it."""
+    """A citation in ``width`` cells: the instrument by its initials, number or first words, and what fits."""
     cite = cite.partition(":")[0]
     number = _SERIES.search(cite)
     cite = _SERIES.sub("", cite)

@@ -20,6 +20,7 @@ COMMANDS = {
     "explain": "Show how one rule came out for a record.",
     "questions": "Write the questions whose answers would settle most.",
     "rules": "List, show, lint or describe the rules.",
+    "scenarios": "Write, run and judge the scenarios that pin the rules.",
     "schema": "Print the JSON Schema of --format json.",
 }
 

@@ -70,3 +70,8 @@ class Finding:
     def blocks(self) -> bool:
         """Whether this finding stops publication."""
         return self.outcome is Outcome.BREACH and self.rule.blocks_publication
+
+    @property
+    def waived(self) -> bool:
+        """Never: a waiver is laid over a report on a record, not over what the engine found in it."""
+        return False

@@ -26,12 +26,19 @@ class Judged(Protocol):
     def severity(self) -> Severity: ...
     @property
     def blocks(self) -> bool: ...
+    @property
+    def waived(self) -> bool: ...
 
 
 def verdict(findings: Iterable[Judged]) -> Verdict:
-    """Hold for a breach that blocks; clear without any breach or grave review; else refer to a person."""
+    """Hold for a breach that blocks; clear without any breach or grave review; else refer to a person.
+
+    A finding that is waived does not count; its outcome stays what it was.
+    """
     worst = Verdict.CLEAR
     for finding in findings:
+        if finding.waived:
+            continue
         if finding.outcome is Outcome.BREACH:
             if finding.blocks:
                 return Verdict.HOLD

@@ -14,6 +14,7 @@ from checker.gate.verdict import verdict
 from checker.law.library import Law
 from checker.law.parameter import DatedValue
 from checker.law.rule import Outcome, Source
+from checker.reports.fingerprint import fingerprint
 from checker.reports.report import (
     CheckedPart,
     ClausePart,
@@ -155,7 +156,13 @@ def _finding(document: Document, finding: Finding, facts: Facts, law: Law, as_at
         conditional_on=finding.conditional_on,
         assumes=rule.assumes,
         does_not_cover=rule.does_not_cover,
+        fingerprint=_fingerprint(finding),
     )
+
+
+def _fingerprint(finding: Finding) -> str:
+    quotes = [one.evidence.quote for one in finding.evidence if not one.supporting]
+    return fingerprint(finding.rule.rule, finding.outcome, finding.reason, quotes, finding.missing)
 
 
 def _source(source: Source) -> SourcePart:

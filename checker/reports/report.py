@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from enum import StrEnum
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -143,8 +144,64 @@ class ClausePart(Part):
     source: SourcePart | None = None
 
 
+class WaiverState(StrEnum):
+    """Whether a waiver that names a finding counts on the day of the check; only one in force does."""
+
+    IN_FORCE = "in_force"
+    EXPIRED = "expired"
+    NOT_YET = "not_yet"
+    SELF_APPROVED = "self_approved"
+    NOT_WAIVABLE = "not_waivable"
+
+    @property
+    def words(self) -> str:
+        """As reports say it."""
+        return _STATE_WORDS[self]
+
+
+_STATE_WORDS = {
+    WaiverState.IN_FORCE: "accepted",
+    WaiverState.EXPIRED: "not accepted: the waiver has expired",
+    WaiverState.NOT_YET: "not accepted: the waiver is dated in the future",
+    WaiverState.SELF_APPROVED: "not accepted: the waiver was approved by the person who made the record",
+    WaiverState.NOT_WAIVABLE: "not accepted: this rule cannot be waived",
+}
+
+
+class WaiverPart(Part):
+    """A person's dated decision to accept one finding; it is laid over the outcome and never replaces it.
+
+    ``ground`` is the head under which it was given, ``reason`` says why in words; ``approver`` decided in the ``role``
+    named. ``expires`` is the last day on which it holds, inclusive, by the date in the United Kingdom.
+    """
+
+    id: str
+    ground: str
+    reason: str
+    approver: str
+    role: str
+    approved_on: dt.date
+    expires: dt.date
+    state: WaiverState
+
+
+class WaiversPart(Part):
+    """What became of the waivers that were given with a record.
+
+    ``applied`` are the ids of those in force on a finding here; ``problems`` are sentences about those that waive
+    nothing: expired, dated in the future, malformed, matching no finding, or approved by the record's own author.
+    """
+
+    applied: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
 class FindingPart(Part):
-    """One rule's outcome. ``title`` is the thing found; ``duty`` what the rule asks."""
+    """One rule's outcome. ``title`` is the thing found; ``duty`` what the rule asks.
+
+    ``fingerprint`` names the finding across drafts of the record; ``waiver`` is the waiver that names it, in force or
+    not.
+    """
 
     rule: str
     pack: str
@@ -165,11 +222,20 @@ class FindingPart(Part):
     conditional_on: str | None = None
     assumes: str = ""
     does_not_cover: str = ""
-    waiver: None = None
+    fingerprint: str
+    waiver: WaiverPart | None = None
+
+    @property
+    def waived(self) -> bool:
+        """Whether a waiver in force is laid over it, so that it does not count towards the verdict."""
+        return self.waiver is not None and self.waiver.state is WaiverState.IN_FORCE
 
 
 class Report(Part):
-    """Everything that the check of one record says. The same record, rules and options give the same report."""
+    """Everything that the check of one record says. The same record, rules and options give the same report.
+
+    ``waivers`` is None where no waivers were given. Waivers change the verdict and never an outcome or a count.
+    """
 
     schema_: Literal["decision-checker/report/1"] = Field(default=SCHEMA, alias="schema")
     record: RecordPart
@@ -178,6 +244,7 @@ class Report(Part):
     counts: Counts
     facts: dict[str, FactPart]
     findings: tuple[FindingPart, ...]
+    waivers: WaiversPart | None = None
 
     def finding(self, rule: str) -> FindingPart | None:
         """The finding of one rule, if the rule was applied."""

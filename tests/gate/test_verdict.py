@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from hypothesis import given
@@ -18,6 +18,7 @@ class Judged:
     outcome: Outcome
     severity: Severity = Severity.LOW
     blocks: bool = False
+    waived: bool = False
 
 
 MET = Judged(Outcome.COMPLIANT, Severity.CRITICAL)
@@ -45,7 +46,17 @@ def test_verdict_of_findings(findings: list[Judged], expected: Verdict) -> None:
     assert verdict(findings) is expected
 
 
-@given(st.lists(st.builds(Judged, st.sampled_from(Outcome), st.sampled_from(Severity), st.booleans())))
+JUDGED = st.builds(Judged, st.sampled_from(Outcome), st.sampled_from(Severity), st.booleans())
+
+
+@given(st.lists(JUDGED), st.lists(JUDGED))
+def test_what_is_waived_does_not_count(standing: list[Judged], waived: list[Judged]) -> None:
+    laid_over = [replace(one, waived=True) for one in waived]
+    assert verdict([*laid_over, *standing]) is verdict(standing)
+    assert verdict(laid_over) is Verdict.CLEAR
+
+
+@given(st.lists(JUDGED))
 def test_only_what_the_table_says_is_clear(findings: list[Judged]) -> None:
     grave = [
         one

@@ -11,6 +11,7 @@ from checker.facts.fact import How, Unknown
 from checker.facts.money import Qualifier, VatBasis
 from checker.gate.verdict import Verdict
 from checker.law.rule import Basis, Outcome, Reason, Severity, Verified
+from checker.reports.fingerprint import fingerprint
 from checker.reports.report import (
     CheckedPart,
     ClausePart,
@@ -98,7 +99,11 @@ def finding(rule: str, title: str, outcome: Outcome, **more: object) -> FindingP
         "evidence": (),
         "because": (),
     }
-    return FindingPart.model_validate(given | more)
+    given |= more
+    if "fingerprint" not in given:
+        quotes = [shown.quote for shown in given["evidence"] if not shown.supporting]  # type: ignore[attr-defined]
+        given["fingerprint"] = fingerprint(rule, outcome, given["reason"], quotes, given.get("missing", ()))  # type: ignore[arg-type]
+    return FindingPart.model_validate(given)
 
 
 FACTS = {

@@ -69,7 +69,7 @@ def test_plain_in_ascii() -> None:
 def test_json_has_the_keys_of_the_contract() -> None:
     data = json.loads(render_json(report()))
     assert data["schema"] == "decision-checker/report/1"
-    assert set(data) == {"schema", "record", "checked", "verdict", "counts", "facts", "findings"}
+    assert set(data) == {"schema", "record", "checked", "verdict", "counts", "facts", "findings", "waivers"}
     assert {"source", "sha256", "format", "title"} <= set(data["record"])
     assert {"as_at", "council", "checker", "packs"} <= set(data["checked"])
     assert data["checked"]["as_at"] == "2022-03-14"

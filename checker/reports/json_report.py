@@ -7,6 +7,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from checker.documents.document import Document
+from checker.reports.batch import Head
 from checker.reports.report import NotJudged, Report
 
 
@@ -30,3 +32,33 @@ def json_schema() -> dict[str, Any]:
 def schema_text() -> str:
     """The schema as ``docs/report.schema.json`` holds it."""
     return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+class _Objects:
+    """One object for one record, a list for several."""
+
+    def __init__(self, several: bool) -> None:
+        self._several, self._between = several, "[\n"
+
+    def begin(self) -> str:
+        """A list is opened by its first object, so that none at all still gives a whole list."""
+        return ""
+
+    def add(self, result: Report | NotJudged, document: Document | None = None) -> str:
+        """One object, set in where it stands in a list."""
+        text = render_json(result)
+        if not self._several:
+            return text
+        before, self._between = self._between, ",\n"
+        return before + "  " + text.rstrip("\n").replace("\n", "\n  ")
+
+    def end(self, exit_code: int) -> str:
+        """The end of a list."""
+        if not self._several:
+            return ""
+        return "[]\n" if self._between == "[\n" else "\n]\n"
+
+
+def stream(head: Head) -> _Objects:
+    """Writes the objects one by one."""
+    return _Objects(head.several)

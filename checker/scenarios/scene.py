@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -46,6 +46,7 @@ class Scene:
     council: str | None = None
     judgement: Judgement | None = None
     named: list[str] = field(default_factory=list)
+    judge: Callable[..., Judgement] | None = None
 
     def state(self, fact: str, value: FactValue | None, words: str) -> None:
         """Have the record state a fact (None: not state it), in ``words``."""
@@ -59,7 +60,8 @@ class Scene:
         """Check the record that the Given steps describe."""
         facts = self._facts()
         packs = (pack,) if pack else None
-        self.judgement = judge(self.law, facts, council=self.council, as_at=as_at, packs=packs, engine=self.engine)
+        decide = self.judge or judge
+        self.judgement = decide(self.law, facts, council=self.council, as_at=as_at, packs=packs, engine=self.engine)
 
     def finding(self, rule: str) -> Finding:
         """The finding of one rule; raises AssertionError when the record was not checked or the rule not run."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.facts.dictionary import FactDefinition
 from checker.facts.money import Money, Qualifier, VatBasis
 from checker.scenarios.registry import VOCABULARY
 from checker.scenarios.scene import Scene
@@ -12,6 +11,7 @@ from checker.scenarios.values import (
     VAT_WORDS,
     ScenarioValueError,
     choice,
+    fact_named,
     parse_date,
     parse_fact,
     parse_money,
@@ -21,15 +21,6 @@ from checker.scenarios.values import (
 from checker.yamlfiles import nearest
 
 given = VOCABULARY.step
-
-
-def _definition(scene: Scene, words: str) -> FactDefinition:
-    dictionary = scene.law.dictionary
-    found = dictionary.by_words(words) or dictionary.get(words.strip())
-    if found is None:
-        known = [definition.words for definition in dictionary.values()]
-        raise ScenarioValueError(f"no fact is called '{words}'{nearest(words.lower(), known)}")
-    return found
 
 
 def _state(scene: Scene, fact: str, text: str) -> None:
@@ -42,7 +33,7 @@ def dated(scene: Scene, date: str) -> None:
     scene.state("decision.date", parse_date(date), date)
 
 
-@given("given", 'the model record "{name}"', 'the model record "light-touch-below-threshold"')
+@given("given", 'the model record "{name}"', 'the model record "light-touch-award-below-threshold"')
 def model_record(scene: Scene, name: str) -> None:
     """The record is one of the sample records that come with the checker, read as an officer's file is."""
     path = scene.records / f"{slug(name)}.txt"
@@ -75,7 +66,7 @@ def with_facts(scene: Scene, datatable: Sequence[Sequence[str]]) -> None:
             continue
         if len(row) != 2:
             raise ScenarioValueError("each row of the table needs a fact and a value")
-        _state(scene, _definition(scene, row[0]).name, row[1])
+        _state(scene, fact_named(scene.law, row[0]).name, row[1])
 
 
 @given(
@@ -85,19 +76,19 @@ def with_facts(scene: Scene, datatable: Sequence[Sequence[str]]) -> None:
 )
 def states(scene: Scene, fact: str, text: str) -> None:
     """The record states this fact; the fact is called by its words."""
-    _state(scene, _definition(scene, fact).name, text)
+    _state(scene, fact_named(scene.law, fact).name, text)
 
 
 @given("given", "the record does not state the {fact}", "the record does not state the contract value")
 def does_not_state(scene: Scene, fact: str) -> None:
     """The record leaves this fact out."""
-    scene.state(_definition(scene, fact).name, None, "")
+    scene.state(fact_named(scene.law, fact).name, None, "")
 
 
 @given("given", "the record gives the {fact} in two ways", "the record gives the decision date in two ways")
 def in_two_ways(scene: Scene, fact: str) -> None:
     """The record states this fact in ways that differ, so that nobody can tell which holds."""
-    scene.doubted.append(_definition(scene, fact).name)
+    scene.doubted.append(fact_named(scene.law, fact).name)
 
 
 @given("given", "the council is {slug}", "the council is herefordshire")

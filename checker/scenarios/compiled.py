@@ -76,14 +76,28 @@ class CompiledScenario:
 
 
 @dataclass(frozen=True, slots=True)
+class Refused:
+    """A scenario, or a row of an outline, that cannot run: its problems say why. ``place`` is where it starts."""
+
+    name: str
+    place: Place
+    problems: tuple[Problem, ...]
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CompiledFile:
-    """A feature file after compiling. Scenarios with problems of their own are left out of ``scenarios``."""
+    """A feature file after compiling.
+
+    Scenarios with problems are left out of ``scenarios`` and stand in ``refused``; ``problems`` are all of the file's.
+    """
 
     path: Path
     feature: str
     description: str
     scenarios: tuple[CompiledScenario, ...]
     problems: tuple[Problem, ...]
+    refused: tuple[Refused, ...] = ()
 
     @property
     def is_valid(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
@@ -61,12 +61,21 @@ class Step:
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """Matches exactly the texts of this step."""
+        return self.pattern({})
+
+    def pattern(self, instead: Mapping[str, str]) -> re.Pattern[str]:
+        """Matches the texts of this step, with other patterns for the slots that ``instead`` names."""
         out, position = [], 0
         for slot in _SLOT.finditer(self.text):
             out.append(re.escape(self.text[position : slot.start()]))
-            out.append(f"(?P<{slot[1]}>{SLOTS[slot[2] or slot[1]]})")
+            out.append(f"(?P<{slot[1]}>{instead.get(slot[1], SLOTS[slot[2] or slot[1]])})")
             position = slot.end()
         return re.compile("".join(out) + re.escape(self.text[position:]))
+
+
+def slots_of(text: str) -> tuple[str, ...]:
+    """The names of the slots in a step's text, in order."""
+    return tuple(slot[1] for slot in _SLOT.finditer(text))
 
 
 class Registry:

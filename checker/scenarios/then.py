@@ -9,10 +9,9 @@ from checker.facts.fact import FactValue
 from checker.facts.money import Money
 from checker.gate.verdict import Verdict, verdict
 from checker.law.rule import Outcome, Reason, Severity
-from checker.scenarios.given import _definition
 from checker.scenarios.registry import VOCABULARY
 from checker.scenarios.scene import Scene
-from checker.scenarios.values import choice, parse_fact, parse_money
+from checker.scenarios.values import choice, fact_named, parse_fact, parse_money
 
 then = VOCABULARY.step
 
@@ -177,7 +176,7 @@ def compared_value(scene: Scene, money: str) -> None:
 @then("then", 'the {fact} is "{text}"', 'the contract schedule 3 is "inside"')
 def fact_is(scene: Scene, fact: str, text: str) -> None:
     """This fact, read or derived, has this value."""
-    definition = _definition(scene, fact)
+    definition = fact_named(scene.law, fact)
     found = scene.fact(definition.name).value
     assert _same(found, parse_fact(definition, text)), f"the {fact} is {found}"
 
@@ -191,5 +190,5 @@ def _same(found: FactValue | None, wanted: FactValue) -> bool:
 @then("then", "the {fact} is not known", "the contract value is not known")
 def fact_not_known(scene: Scene, fact: str) -> None:
     """The record does not show this fact, and it cannot be worked out."""
-    found = scene.fact(_definition(scene, fact).name).value
+    found = scene.fact(fact_named(scene.law, fact).name).value
     assert found is None, f"the {fact} is {found}"

@@ -10,6 +10,7 @@ from typing import Final
 from checker.facts.dictionary import FactDefinition, FactType
 from checker.facts.fact import FactValue
 from checker.facts.money import Money, Qualifier, VatBasis
+from checker.law.library import Law
 from checker.yamlfiles import nearest
 
 VAT_WORDS: Final = {
@@ -54,6 +55,27 @@ def parse_date(text: str) -> dt.date:
         return dt.date.fromisoformat(text.strip())
     except ValueError as error:
         raise ScenarioValueError(f"'{text}' is not a date that exists; write 12 November 2021") from error
+
+
+def month_number(word: str) -> int | None:
+    """1 to 12 for a month's name, or at least three letters of its start; None for anything else."""
+    start = word.strip(".").lower()
+    found = [at for at, month in enumerate(_MONTHS, 1) if len(start) >= 3 and month.lower().startswith(start)]
+    return found[0] if found else None
+
+
+def written_date(day: dt.date) -> str:
+    """A day as scenarios write it: 12 November 2021."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def fact_named(law: Law, words: str) -> FactDefinition:
+    """The fact that ``words`` name; raises ScenarioValueError that names the nearest one."""
+    found = law.dictionary.by_words(words) or law.dictionary.get(words.strip())
+    if found is None:
+        known = [definition.words for definition in law.dictionary.values()]
+        raise ScenarioValueError(f"no fact is called '{words}'{nearest(words.lower(), known)}")
+    return found
 
 
 def parse_percent(text: str) -> int:

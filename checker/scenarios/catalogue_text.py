@@ -67,7 +67,8 @@ def catalogue_markdown(whole: Catalogue) -> str:
 
     def lines() -> Iterator[str]:
         yield "# The steps of scenarios"
-        yield from ("", "`checker scenarios steps --format markdown` writes this page.", "")
+        yield from ("", "`checker scenarios steps --format markdown` writes this page. To look something up:", "")
+        yield from ("```console", *_LOOKED_UP, "```", "")
         for section in whole.sections:
             yield f"- [{section.heading}](#{anchor(section.heading)})"
         yield f"- [{_VALUES}](#{anchor(_VALUES)})"
@@ -89,6 +90,7 @@ def catalogue_markdown(whole: Catalogue) -> str:
     return "\n".join(lines()) + "\n"
 
 
+_LOOKED_UP: Final = ("$ checker scenarios steps waiver", "…", "  Given the contract was awarded by {route}", "…")
 _VALUES: Final = "What the slots accept"
 
 

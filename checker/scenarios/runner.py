@@ -11,7 +11,7 @@ from typing import Any, Final, Literal
 
 from checker.engine.finding import Finding
 from checker.engine.judge import Judgement
-from checker.errors import CheckerError
+from checker.errors import CheckerError, EngineFaultError
 from checker.law.library import Law
 from checker.scenarios.compiled import CompiledScenario, CompiledStep
 from checker.scenarios.scene import Scene
@@ -80,17 +80,11 @@ def attempt(scene: Scene, step: CompiledStep) -> str | None:
         perform(scene, step)
     except (AssertionError, ScenarioValueError) as error:
         return str(error) or "This does not hold."
+    except EngineFaultError:
+        raise
     except CheckerError as error:
-        if _is_engine_fault(error):
-            raise
         return str(error)
     return None
-
-
-def _is_engine_fault(error: CheckerError) -> bool:
-    from checker.errors import EngineFaultError
-
-    return isinstance(error, EngineFaultError)
 
 
 def perform(scene: Scene, step: CompiledStep) -> None:
@@ -106,9 +100,12 @@ def perform(scene: Scene, step: CompiledStep) -> None:
 def finding_behind(scene: Scene, step: CompiledStep) -> Finding | None:
     """The finding of the rule that a step names, when the record was checked."""
     rule = step.values.get("rule")
-    if scene.judgement is None or rule is None:
+    if rule is None:
         return None
-    return next((each for each in scene.judgement.findings if each.rule.rule == rule), None)
+    try:
+        return scene.finding(rule)
+    except AssertionError:
+        return None
 
 
 @cache

@@ -7,16 +7,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
+from weakref import WeakKeyDictionary
 
 from checker.documents.document import Document, Span
 from checker.documents.reader import read_document
+from checker.engine.decided import Stage
 from checker.engine.finding import Finding
-from checker.engine.judge import Judgement, judge
+from checker.engine.judge import Case, Judgement, judge, prepared
 from checker.facts.evidence import evidence_at
 from checker.facts.fact import Fact, Facts, FactValue, How, ambiguous, missing
 from checker.facts.money import Money
 from checker.facts.reader import read_facts
 from checker.law.library import Law
+from checker.law.rule import Outcome
 from checker.records.reader import read_record
 
 _FACTS_OF_SECTION: Final = {
@@ -29,6 +32,11 @@ _FACTS_OF_SECTION: Final = {
     "signature": ("decision.maker", "decision.signatory"),
 }
 """Facts that a step about one section of the record may set; every other fact stays as it is."""
+
+NOT_CHECKED: Final = "the record was not checked: a When step is missing"
+_MOST_KEPT: Final = 200
+_READ: WeakKeyDictionary[Law, dict[str, Facts]] = WeakKeyDictionary()
+"""Facts of texts read before: rows of an outline and runs while a folder is watched read the same text again."""
 
 
 @dataclass
@@ -44,9 +52,10 @@ class Scene:
     doubted: list[str] = field(default_factory=list)
     sections: dict[str, str] = field(default_factory=dict)
     council: str | None = None
-    judgement: Judgement | None = None
     named: list[str] = field(default_factory=list)
     judge: Callable[..., Judgement] | None = None
+    _judgement: Judgement | None = None
+    _case: Case | None = None
 
     def state(self, fact: str, value: FactValue | None, words: str) -> None:
         """Have the record state a fact (None: not state it), in ``words``."""
@@ -57,24 +66,55 @@ class Scene:
         self.sections[section] = words
 
     def check(self, as_at: dt.date | None = None, pack: str | None = None) -> None:
-        """Check the record that the Given steps describe."""
+        """Check the record that the Given steps describe.
+
+        By one engine, a finding is put into words only when a step asks for it; ``judge`` and the engine "both" judge
+        all at once.
+        """
         facts = self._facts()
         packs = (pack,) if pack else None
+        self._judgement = self._case = None
+        if self.judge is None and self.engine != "both":
+            self._case = prepared(self.law, facts, council=self.council, as_at=as_at, packs=packs, engine=self.engine)
+            return
         decide = self.judge or judge
-        self.judgement = decide(self.law, facts, council=self.council, as_at=as_at, packs=packs, engine=self.engine)
+        self._judgement = decide(self.law, facts, council=self.council, as_at=as_at, packs=packs, engine=self.engine)
+
+    @property
+    def judgement(self) -> Judgement | None:
+        """Every finding; None before the record was checked."""
+        if self._judgement is None and (case := self._case) is not None:
+            findings = tuple(case.finding(index) for index in range(len(case.compiled.rules)))
+            self._judgement = Judgement(findings, case.world.facts, case.compiled.engine.name)
+        return self._judgement
 
     def finding(self, rule: str) -> Finding:
         """The finding of one rule; raises AssertionError when the record was not checked or the rule not run."""
-        assert self.judgement is not None, "the record was not checked: a When step is missing"
+        if self._judgement is None and self._case is not None:
+            for index, (_, each) in enumerate(self._case.compiled.rules):
+                if each.rule == rule:
+                    return self._case.finding(index)
+        assert self.judgement is not None, NOT_CHECKED
         for finding in self.judgement.findings:
             if finding.rule.rule == rule:
                 return finding
         known = ", ".join(finding.rule.rule for finding in self.judgement.findings)
-        raise AssertionError(f"there is no rule '{rule}'; these were checked: {known}")
+        raise AssertionError(f"the rule '{rule}' was not checked; these were: {known}")
+
+    def breached(self) -> list[str]:
+        """The rules that are breached; raises AssertionError when the record was not checked."""
+        if self._judgement is None and (case := self._case) is not None:
+            stages = [case.decisions.decided[index].stage for index in range(len(case.compiled.rules))]
+            pairs = zip(case.compiled.rules, stages, strict=True)
+            return [rule.rule for (_, rule), stage in pairs if stage is Stage.BREACH]
+        assert self.judgement is not None, NOT_CHECKED
+        return [each.rule.rule for each in self.judgement.findings if each.outcome is Outcome.BREACH]
 
     def fact(self, name: str) -> Fact:
         """A fact after checking, derived ones included."""
-        assert self.judgement is not None, "the record was not checked: a When step is missing"
+        if self._case is not None:
+            return self._case.world.facts[name]
+        assert self.judgement is not None, NOT_CHECKED
         return self.judgement.facts[name]
 
     def _facts(self) -> Facts:
@@ -112,8 +152,14 @@ class Scene:
         return stated
 
     def _read(self, text: str) -> Facts:
-        document = read_document(text.encode(), "scenario.txt")
-        return read_facts(read_record(document, self.law.labels), self.law.vocabulary)
+        kept = _READ.setdefault(self.law, {})
+        if text not in kept:
+            document = read_document(text.encode(), "scenario.txt")
+            record = read_record(document, self.law.labels)
+            if len(kept) >= _MOST_KEPT:
+                kept.clear()
+            kept[text] = read_facts(record, self.law.vocabulary, councils=self.law.council_names)
+        return kept[text]
 
     def _read_sections(self) -> tuple[str, list[Fact]]:
         labels = self.law.labels

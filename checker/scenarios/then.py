@@ -10,7 +10,7 @@ from checker.facts.money import Money
 from checker.gate.verdict import Verdict, verdict
 from checker.law.rule import Outcome, Reason, Severity
 from checker.scenarios.registry import VOCABULARY
-from checker.scenarios.scene import Scene
+from checker.scenarios.scene import NOT_CHECKED, Scene
 from checker.scenarios.values import choice, fact_named, parse_fact, parse_money
 
 then = VOCABULARY.step
@@ -30,11 +30,6 @@ def _explained(finding: Finding) -> str:
         value = clause.value if clause.value is not None else "not known"
         lines.append(f"  {clause.part}: {clause.fact} ({value}) {clause.operator} {clause.operand}: {clause.truth}")
     return "\n".join(lines)
-
-
-def _breached(scene: Scene) -> list[str]:
-    assert scene.judgement is not None, "the record was not checked: a When step is missing"
-    return [each.rule.rule for each in scene.judgement.findings if each.outcome is Outcome.BREACH]
 
 
 @then("then", "rule {rule} is compliant", "rule light-touch-threshold is compliant")
@@ -86,13 +81,13 @@ def does_not_apply(scene: Scene, rule: str) -> None:
 @then("then", "no rule is breached")
 def nothing_breached(scene: Scene) -> None:
     """No rule gives a breach."""
-    assert not _breached(scene), f"these rules are breached: {', '.join(_breached(scene))}"
+    assert not scene.breached(), f"these rules are breached: {', '.join(scene.breached())}"
 
 
 @then("then", "no other rule is breached")
 def nothing_else_breached(scene: Scene, named: Sequence[str] = ()) -> None:
     """No rule is breached but those that this scenario has already said are breached."""
-    others = [rule for rule in _breached(scene) if rule not in named]
+    others = [rule for rule in scene.breached() if rule not in named]
     assert not others, f"these rules are breached too: {', '.join(others)}"
 
 
@@ -100,11 +95,11 @@ def nothing_else_breached(scene: Scene, named: Sequence[str] = ()) -> None:
 def exactly_breached(scene: Scene, datatable: Sequence[Sequence[str]]) -> None:
     """The rules of the table (one column: rule) are breached, and no others."""
     wanted = sorted(row[0].strip() for row in datatable if row[0].strip().lower() != "rule")
-    assert sorted(_breached(scene)) == wanted, f"expected {wanted}, found {sorted(_breached(scene))}"
+    assert sorted(scene.breached()) == wanted, f"expected {wanted}, found {sorted(scene.breached())}"
 
 
 def _verdict(scene: Scene, wanted: Verdict) -> None:
-    assert scene.judgement is not None, "the record was not checked: a When step is missing"
+    assert scene.judgement is not None, NOT_CHECKED
     found = verdict(scene.judgement.findings)
     assert found is wanted, f"the record should be {wanted.value} and is {found.value}"
 

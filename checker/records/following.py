@@ -20,6 +20,7 @@ _FORM_ROW: Final = re.compile(r"[A-Z][a-z]+(?:[ /&,-]{1,3}[A-Za-z()]{1,20}){1,7}
 _FIGURE: Final = re.compile(r"[£\d]")
 _NUMBERED: Final = re.compile(r"\d{1,2}[.)]?\s{1,8}[A-Z][^.;:?]{3,80}\Z")
 _LISTED: Final = re.compile(r"\d{1,2}/\d{1,2}/\d{4}(?=\s[-–—]\s\S)")
+_NUMBERED_LINE: Final = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\s[-–—]\s\S.{0,300}?\sref:\s{0,3}\d")
 _DIGIT: Final = re.compile(r"\d")
 _LONGEST_ANSWER: Final = 15
 _LONGEST_VALUE: Final = 250
@@ -68,9 +69,11 @@ class Following:
     def is_listed(self, row: Row) -> bool:
         """Whether a row is a line of a web page's list of decisions: its date, then its title."""
         current = self.progress.current
+        words = self.pen.words(row.cells[0])
         if current is not None and ((current.pieces and current.name is not None) or not (row.gap or current.heading)):
-            return False
-        return _LISTED.match(self.pen.words(row.cells[0])) is not None
+            # in the midst of another decision's words only the number that every line of such a list bears tells
+            return _NUMBERED_LINE.match(words) is not None
+        return _LISTED.match(words) is not None
 
     def _is_note(self, chunk: Chunk, row: Row) -> bool:
         """Whether a line is a form's note in brackets under a label: "(if any)"."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from checker.documents.document import Document, Span
-from checker.records.chunk import Chunk, Progress
+from checker.records.chunk import OTHER, Chunk, Progress
 from checker.records.evidence import Evidence
 from checker.records.finder import Finder, Hit, Mark
 from checker.records.following import Following
@@ -15,6 +15,7 @@ from checker.records.glued import Glued
 from checker.records.labels import Labels, Shape, Use
 from checker.records.paragraphs import Piece, wrap_width
 from checker.records.pen import Pen
+from checker.records.register import is_head
 from checker.records.rows import Row, rows
 from checker.records.wording import compact
 
@@ -242,7 +243,9 @@ class Scanner:
         below = self.rows[index + 1] if index + 1 < len(self.rows) else None
         if len(row.cells) < 2 or below is None or len(below.cells) != len(row.cells) or self._under_value(row):
             return False
-        return all(map(self._own_label, row.cells)) and not any(map(self._own_label, below.cells))
+        if any(map(self._own_label, below.cells)):
+            return False
+        return all(map(self._own_label, row.cells)) or is_head(self.finder, row)
 
     def _own_label(self, cell: Span) -> Hit | None:
         hits = [hit for hit in self.finder.at([cell], self.progress.block) if hit.mark is Mark.END]
@@ -252,8 +255,10 @@ class Scanner:
         below = self.rows[index + 1]
         for head, value in zip(self.rows[index].cells, below.cells, strict=True):
             hit = self._own_label(head)
-            if hit is not None:
-                chunk = self.pen.open(hit, True)
-                self.pen.add(value, False, True, same_line=False)
-                chunk.stacked = False
+            if hit is None:
+                self.progress.chunks.append(Chunk(OTHER, [head], [Piece(value, True, True)], column=True, shown=[head]))
+                continue
+            chunk = self.pen.open(hit, True)
+            self.pen.add(value, False, True, same_line=False)
+            chunk.stacked = False
         return index + 2

@@ -106,10 +106,10 @@ Feature: A hard file
         end  
         """
       And a decision record with these facts:
-        | fact             | value              |
+        | fact             | value          |
         # between the rows
         | contract subject | a \\| b \\n c \\\\ |
-        | contract value   |                    |
+        | contract value   |                |
       * the record is silent on IR35
       When the record is checked
       Then the finding for reasons-recorded says "two  spaces"
@@ -119,7 +119,7 @@ Feature: A hard file
         | £1    |
 
       Examples:
-        # at the end
+      # at the end
 '''  # noqa: W291
 
 

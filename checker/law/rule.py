@@ -148,7 +148,7 @@ class Rule(Strict):
 
     Meaning, in three-valued logic: not in force or ``applies`` false gives not_applicable; unknown gives review; else
     ``breach`` true gives breach; a ``review`` clause true (first in the file wins) or ``breach`` unknown gives review;
-    else compliant.
+    else compliant. ``waivable`` false says that nobody may accept a finding of it.
     """
 
     rule: RuleId
@@ -157,6 +157,7 @@ class Rule(Strict):
     basis: Basis
     severity: Severity
     blocks: bool | None = None
+    waivable: bool = True
     in_force: InForce | None = None
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
     applies: Condition | None = None

@@ -109,7 +109,8 @@ def _data(law: Law, rule_id: str) -> dict[str, object]:
 
 def _weight(rule: Rule) -> str:
     blocks = ", blocks publication" if rule.blocks_publication and rule.breach is not None else ""
-    return f"{rule.severity.value}, {rule.basis.value.replace('_', ' ')}{blocks}"
+    waivable = "" if rule.waivable else ", cannot be waived"
+    return f"{rule.severity.value}, {rule.basis.value.replace('_', ' ')}{blocks}{waivable}"
 
 
 def _total(law: Law, packs: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ its author's errors; a file with errors of its own is one more. No file stops an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -269,32 +269,3 @@ class ProblemItem(pytest.Item):
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """The author's errors."""
         return str(excinfo.value) if isinstance(excinfo.value, RefusedScenarioError) else super().repr_failure(excinfo)
-
-
-def chooser(
-    tags: Sequence[str], rules: Sequence[str], names: Sequence[str]
-) -> Callable[[str, Sequence[str], Sequence[CompiledStep]], bool]:
-    """Chooses scenarios that carry one of ``tags``, name one of ``rules`` in a step or tag, and have one of ``names``
-    in their name; an empty list chooses all."""
-
-    def wanted(name: str, has: Sequence[str], steps: Sequence[CompiledStep]) -> bool:
-        about = {step.values.get("rule") for step in steps} | {_value(tag) for tag in has}
-        for step in steps:
-            table: Sequence[Sequence[str]] = step.values.get("datatable", ())
-            about |= {row[0].strip() for row in table}
-        return (
-            (not tags or any(tag.lstrip("@") in has for tag in tags))
-            and (not rules or any(rule in about for rule in rules))
-            and (not names or any(each.casefold() in name.casefold() for each in names))
-        )
-
-    return wanted
-
-
-def _value(tag: str) -> str:
-    return tag.partition(":")[2] if tag.startswith("rule:") else ""
-
-
-def properties(item: pytest.Item) -> Mapping[str, object]:
-    """What an item has told about its scenario."""
-    return dict(item.user_properties)

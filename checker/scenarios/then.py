@@ -3,33 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
-from checker.engine.finding import Finding
+from checker.engine.wording import joined
 from checker.facts.fact import FactValue
 from checker.facts.money import Money
 from checker.gate.verdict import Verdict, verdict
 from checker.law.rule import Outcome, Reason, Severity
 from checker.scenarios.registry import VOCABULARY
 from checker.scenarios.scene import NOT_CHECKED, Scene
-from checker.scenarios.values import choice, fact_named, parse_fact, parse_money
+from checker.scenarios.values import choice, differs, fact_named, parse_fact, parse_money, written
 
 then = VOCABULARY.step
 
 
 def _expect(scene: Scene, rule: str, outcome: Outcome, reason: Reason | None = None) -> None:
     finding = scene.finding(rule)
-    expected = outcome.value + (f" because {reason.value}" if reason else "")
-    found = finding.outcome.value + (f" because {finding.reason.value}" if finding.reason else "")
     held = finding.outcome is outcome and (reason is None or finding.reason is reason)
-    assert held, f"rule {rule}: expected {expected}, found {found}\n{_explained(finding)}"
+    wanted, found = _words(outcome, reason), _words(finding.outcome, finding.reason)
+    assert held, differs(f"rule {rule} {wanted}", f"rule {rule} {found}")
 
 
-def _explained(finding: Finding) -> str:
-    lines = [f"  {finding.title}: {finding.message}"]
-    for clause in finding.because:
-        value = clause.value if clause.value is not None else "not known"
-        lines.append(f"  {clause.part}: {clause.fact} ({value}) {clause.operator} {clause.operand}: {clause.truth}")
-    return "\n".join(lines)
+def _words(outcome: Outcome, reason: Reason | None) -> str:
+    words = _OUTCOMES[outcome]
+    return f"{words} because {reason.value.replace('_', ' ')}" if reason else words
+
+
+_OUTCOMES: Final = {
+    Outcome.COMPLIANT: "is compliant",
+    Outcome.BREACH: "is breached",
+    Outcome.REVIEW: "needs review",
+    Outcome.NOT_APPLICABLE: "does not apply",
+}
+
+
+def _listed(names: Sequence[str]) -> str:
+    return joined(list(names)) or "none"
 
 
 @then("then", "rule {rule} is compliant", "rule light-touch-threshold is compliant")
@@ -69,7 +78,7 @@ def needs_review_because(scene: Scene, rule: str, reason: str) -> None:
 def severity_is(scene: Scene, rule: str, severity: str) -> None:
     """How much hangs on the finding: critical, high, medium or low."""
     found = scene.finding(rule).severity
-    assert found is Severity(severity), f"the finding for {rule} is of {found.value} severity"
+    assert found is Severity(severity), differs(f"{severity} severity", f"{found.value} severity")
 
 
 @then("then", "rule {rule} does not apply", "rule general-threshold does not apply")
@@ -81,27 +90,36 @@ def does_not_apply(scene: Scene, rule: str) -> None:
 @then("then", "no rule is breached")
 def nothing_breached(scene: Scene) -> None:
     """No rule gives a breach."""
-    assert not scene.breached(), f"these rules are breached: {', '.join(scene.breached())}"
+    breached = scene.breached()
+    assert not breached, differs("no rule is breached", f"breached: {_listed(breached)}")
 
 
 @then("then", "no other rule is breached")
 def nothing_else_breached(scene: Scene, named: Sequence[str] = ()) -> None:
     """No rule is breached but those that this scenario has already said are breached."""
     others = [rule for rule in scene.breached() if rule not in named]
-    assert not others, f"these rules are breached too: {', '.join(others)}"
+    assert not others, differs("no other rule is breached", f"breached too: {_listed(others)}")
 
 
 @then("then", "exactly these rules are breached:", takes="table")
 def exactly_breached(scene: Scene, datatable: Sequence[Sequence[str]]) -> None:
     """The rules of the table (one column: rule) are breached, and no others."""
     wanted = sorted(row[0].strip() for row in datatable if row[0].strip().lower() != "rule")
-    assert sorted(scene.breached()) == wanted, f"expected {wanted}, found {sorted(scene.breached())}"
+    found = sorted(scene.breached())
+    assert found == wanted, differs(f"breached: {_listed(wanted)}", f"breached: {_listed(found)}")
+
+
+_VERDICTS: Final = {Verdict.CLEAR: "clear", Verdict.HOLD: "held", Verdict.REFER: "referred"}
+
+
+def _quoted(quotes: Sequence[str]) -> str:
+    return "; ".join(f"“{quote}”" for quote in quotes) or "no words of the record"
 
 
 def _verdict(scene: Scene, wanted: Verdict) -> None:
     assert scene.judgement is not None, NOT_CHECKED
     found = verdict(scene.judgement.findings)
-    assert found is wanted, f"the record should be {wanted.value} and is {found.value}"
+    assert found is wanted, differs(f"the record is {_VERDICTS[wanted]}", f"the record is {_VERDICTS[found]}")
 
 
 @then("then", "the record is clear")
@@ -131,7 +149,7 @@ def says(scene: Scene, rule: str, text: str) -> None:
     """The finding's title or message has these words."""
     finding = scene.finding(rule)
     said = f"{finding.title}\n{finding.message}"
-    assert text in said, f"the finding for {rule} says: {said}"
+    assert text in said, differs(f"words with “{text}”", said)
 
 
 @then(
@@ -142,7 +160,7 @@ def says(scene: Scene, rule: str, text: str) -> None:
 def quotes(scene: Scene, rule: str, text: str) -> None:
     """The finding shows these words of the record."""
     shown = [" ".join(exhibit.evidence.quote.split()) for exhibit in scene.finding(rule).evidence]
-    assert any(text in quote for quote in shown), f"the finding for {rule} quotes: {shown}"
+    assert any(text in quote for quote in shown), differs(f"a quotation with “{text}”", _quoted(shown))
 
 
 @then(
@@ -153,7 +171,7 @@ def quotes(scene: Scene, rule: str, text: str) -> None:
 def cites(scene: Scene, rule: str, text: str) -> None:
     """The finding names this source of law."""
     cited = [source.cite for source in scene.finding(rule).rule.sources]
-    assert any(text in cite for cite in cited), f"the finding for {rule} cites: {cited}"
+    assert any(text in cite for cite in cited), differs(f"a source with “{text}”", "; ".join(cited))
 
 
 @then(
@@ -165,7 +183,7 @@ def compared_value(scene: Scene, money: str) -> None:
     """The contract's estimated value, on the VAT basis of the day, is this."""
     value = scene.fact("contract.estimated_value").value
     pence = value.pence if isinstance(value, Money) else None
-    assert pence == parse_money(money), f"the value compared is {value}"
+    assert pence == parse_money(money), differs(money, written(value))
 
 
 @then("then", 'the {fact} is "{text}"', 'the contract schedule 3 is "inside"')
@@ -173,7 +191,7 @@ def fact_is(scene: Scene, fact: str, text: str) -> None:
     """This fact, read or derived, has this value."""
     definition = fact_named(scene.law, fact)
     found = scene.fact(definition.name).value
-    assert _same(found, parse_fact(definition, text)), f"the {fact} is {found}"
+    assert _same(found, parse_fact(definition, text)), differs(text, written(found))
 
 
 def _same(found: FactValue | None, wanted: FactValue) -> bool:
@@ -186,4 +204,4 @@ def _same(found: FactValue | None, wanted: FactValue) -> bool:
 def fact_not_known(scene: Scene, fact: str) -> None:
     """The record does not show this fact, and it cannot be worked out."""
     found = scene.fact(fact_named(scene.law, fact).name).value
-    assert found is None, f"the {fact} is {found}"
+    assert found is None, differs("not known", written(found))

@@ -143,3 +143,33 @@ def parse_fact(definition: FactDefinition, text: str) -> FactValue:
             return ()
         return tuple(choice(item, definition.values) for item in items) if definition.values else tuple(items)
     return text
+
+
+def written(value: FactValue | None) -> str:
+    """A fact's value as a scenario would state it."""
+    if value is None:
+        return "not known"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dt.date):
+        return written_date(value)
+    if isinstance(value, Money):
+        pounds, pence = divmod(value.pence, 100)
+        return f"£{pounds:,}" + (f".{pence:02}" if pence else "")
+    if isinstance(value, tuple):
+        return "; ".join(str(item).replace("_", " ") for item in value) or "none"
+    return str(value).replace("_", " ")
+
+
+_FOUND: Final = "\nfound: "
+
+
+def differs(expected: str, found: str) -> str:
+    """The message of a step that does not hold; ``parted`` takes it apart."""
+    return f"expected: {expected}{_FOUND}{found}"
+
+
+def parted(message: str) -> tuple[str, str] | None:
+    """What was expected and what was found, of a message of ``differs``; None for any other message."""
+    expected, mark, found = message.partition(_FOUND)
+    return (expected.removeprefix("expected: "), found) if mark else None

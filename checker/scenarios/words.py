@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from checker.scenarios.compiled import Problem
@@ -45,3 +45,14 @@ def result_text(result: ScenarioResult) -> str:
         if each.status == "failed":
             lines += [f"      {line}" for line in each.message.splitlines()]
     return "\n".join(lines)
+
+
+def result_line(problems: Iterable[Problem], failed: Iterable[ScenarioResult]) -> Iterator[str]:
+    """One line for each problem, and for each scenario that does not hold, at the step that failed."""
+    yield from (problem_line(problem) for problem in problems)
+    for result in failed:
+        step = next(each.step for each in result.steps if each.status == "failed")
+        message = "; ".join(" ".join(line.split()) for line in result.message.splitlines() if line.strip())
+        place = step.place
+        name = result.scenario.name
+        yield f"{place.path}:{place.line}:{place.column}: error: E200: “{name}” does not hold: {message}"

@@ -36,7 +36,10 @@ def check(
     fail_on: str,
     **look: Any,
 ) -> int:
-    """Check each RECORD (- reads standard input) and report what must be fixed before it is published.
+    """Check each RECORD and report what must be fixed before it is published.
+
+    RECORD is a file (.docx, .odt, .pdf, .html, .txt, .md; .doc and .rtf where LibreOffice is installed), an e-mail
+    (.eml, .msg), a folder, a zip archive, a pattern such as 'drafts/*.docx', or - for standard input.
 
     Exit codes: 0 clear, 1 hold, 2 usage or configuration error, 3 refer to a person, 4 not judged.
     Several records give the first of 4, 2, 1, 3, 0 that occurs.

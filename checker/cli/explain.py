@@ -34,14 +34,14 @@ def explain(
 ) -> int:
     """Show how RULE came out for RECORD: each test, the facts it rests on, and their words."""
     target = Output(output, (record,))
-    from checker.cli.reading import source_of
     from checker.cli.request import LawRequest
     from checker.cli.session import Session
+    from checker.cli.sources import one_source
     from checker.errors import ConfigurationError
 
     session = Session(LawRequest(rules, council, as_at.date() if as_at else None, packs, engine, answers))
     session.law.rule(rule)
-    checked = session.check(source_of(record))
+    checked = session.check(one_source(record))
     finding = checked.report.finding(rule)
     if finding is None:
         raise ConfigurationError(f"rule '{rule}' is not in the packs that were asked for; name its pack with --pack.")

@@ -21,12 +21,12 @@ from checker.cli.output import Output
 def facts(record: str, rules: tuple[str, ...], everything: bool, format_: str, output: str | None, **look: Any) -> int:
     """Show the facts that were read in RECORD, each with the words it was read from."""
     target = Output(output, (record,))
-    from checker.cli.reading import source_of
     from checker.cli.request import LawRequest
     from checker.cli.session import Session
+    from checker.cli.sources import one_source
 
     session = Session(LawRequest(rules))
-    document, parts = session.facts(source_of(record))
+    document, parts = session.facts(one_source(record))
     chosen = choose_look(LookOptions(**look), to_file=target.path is not None)
     with target:
         if format_ == "json":

@@ -29,13 +29,13 @@ def questions(
     Fill it in and give it to checker check --answers.
     """
     target = Output(output, (record,))
-    from checker.cli.reading import source_of
     from checker.cli.request import LawRequest
     from checker.cli.session import Session
+    from checker.cli.sources import one_source
     from checker.reports.questions import answers_skeleton
 
     session = Session(LawRequest(rules, council, as_at.date() if as_at else None, packs, engine, answers))
-    checked = session.check(source_of(record))
+    checked = session.check(one_source(record))
     with target:
         target.write_utf8(answers_skeleton(checked.report, session.law))
         target.commit()

@@ -24,15 +24,15 @@ def source_of(name: str) -> Source:
 
 def read_source(source: Source) -> bytes:
     """The bytes of a record; raises UnreadableRecordError, in one sentence, for what is no readable file."""
+    if source.problem:
+        raise UnreadableRecordError(source.problem)
     if source.data is not None:
         return source.data
     path = Path(source.name)
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise UnreadableRecordError(
-                f"{source.name} is a folder: name the records in it, as in checker check {_inside(source.name)}"
-            )
+            raise UnreadableRecordError(f"{source.name} is a folder: name a record in it.")
         if status.st_size > LARGEST:
             raise UnreadableRecordError(
                 f"{source.name} is {status.st_size / 2**20:.0f} MB, more than the {LARGEST / 2**20:.0f} MB that "
@@ -48,7 +48,3 @@ def read_source(source: Source) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UnreadableRecordError(f"{source.name} cannot be read: {reason}.") from error
-
-
-def _inside(folder: str) -> str:
-    return f"{folder.rstrip('/')}/*.txt"

@@ -46,10 +46,14 @@ class CheckRequest:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A record to check: a path, or bytes that were read from standard input."""
+    """A record to check: a path, or bytes that were read from standard input, an archive or an e-mail.
+
+    ``problem`` is the sentence why it cannot be read, where that is known already.
+    """
 
     name: str
     data: bytes | None = None
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)

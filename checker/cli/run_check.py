@@ -10,9 +10,10 @@ from checker.cli.exits import INTERRUPTED
 from checker.cli.look import LookOptions, choose_look
 from checker.cli.output import Output
 from checker.cli.progress import Progress, say
-from checker.cli.reading import source_of
 from checker.cli.request import CheckRequest, LawRequest, Result
+from checker.cli.sources import sources_of
 from checker.cli.summaries import summary
+from checker.errors import ConfigurationError
 from checker.gate.exit_code import exit_code
 from checker.reports.words import number_of
 
@@ -39,11 +40,16 @@ def run_check(
         choose_look(look, to_file=target.path is not None),
         fail_on,
     )
-    sources = [source_of(record) for record in records]
+    found = sources_of(records, output=target.path)
+    sources = found.records
+    if answers and len(sources) > 1:
+        raise ConfigurationError(f"--answers is about one record, and there are {len(sources)}: name one of them.")
+    for sentence in found.left_out:
+        say(sentence)
     done: list[Result] = []
     with target, Progress(len(sources)) as progress:
         in_the_way = progress.shown and target.is_terminal()
-        writer = _Writer(target, request, len(sources) > 1, progress, hold_back=in_the_way)
+        writer = _Writer(target, request, found.several, progress, hold_back=in_the_way)
         try:
             for result in results(request, sources):
                 writer.add(result)

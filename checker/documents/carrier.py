@@ -1,4 +1,4 @@
-"""Carries a document from one process to another as JSON: data only, so that a broken reader can send nothing else."""
+"""Carries a document, or the files in one, between processes: data only, so that a broken reader can send no more."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from checker.documents.document import Block, Cell, Document, Segment, Span
+from checker.documents.parts import Opened, Part
 
 
 def pack(document: Document) -> bytes:
@@ -35,6 +36,29 @@ def unpack(data: bytes, source: str, sha256: str) -> Document:
         bool(found["wrapped"]),
         tuple(Segment(int(s), int(n), str(part), int(node), int(o)) for s, n, part, node, o in found["segments"]),
     )
+
+
+def pack_parts(opened: Opened) -> bytes:
+    """The files in an archive or an e-mail as bytes: a line that describes them, then one after another."""
+    head = {
+        "parts": [(part.name, len(part.data), part.problem) for part in opened.parts],
+        "left_out": opened.left_out,
+    }
+    return b"".join((json.dumps(head).encode(), b"\n", *(part.data for part in opened.parts)))
+
+
+def unpack_parts(data: bytes) -> Opened:
+    """The files that ``pack_parts`` made bytes of; raises ValueError, TypeError or KeyError for anything else."""
+    end = data.index(b"\n")
+    head: dict[str, Any] = json.loads(data[:end])
+    place = end + 1
+    parts: list[Part] = []
+    for name, length, problem in head["parts"]:
+        parts.append(Part(str(name), data[place : place + int(length)], str(problem)))
+        place += int(length)
+    if place != len(data):
+        raise ValueError("the files do not fill what was sent")
+    return Opened(tuple(parts), tuple(str(what) for what in head["left_out"]))
 
 
 def _of_block(block: Block) -> tuple[Any, ...]:

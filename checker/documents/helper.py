@@ -1,7 +1,7 @@
 """The helper process that reads files for an IsolatedReader; it speaks with it over its standard input and output.
 
-A request is two lengths with what they measure: a JSON object with the limits, then the file's bytes. An answer is one
-length with a "+" and a document, or a "-" and a JSON object that says what went wrong.
+A request is two lengths with what they measure: a JSON object with the task and the limits, then the file's bytes. An
+answer is one length with a "+" and what was asked for, or a "-" and a JSON object that says what went wrong.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ import struct
 import sys
 from typing import Any, BinaryIO, Final
 
-from checker.documents.carrier import pack
+from checker.documents.carrier import pack, pack_parts
+from checker.documents.parts import opened
 from checker.documents.reader import read_document
 from checker.documents.sniff import sniff
 from checker.errors import UnreadableRecordError
@@ -72,7 +73,10 @@ def _prepare(data: bytes) -> None:
 
 def _answer(answers: BinaryIO, data: bytes, request: dict[str, Any]) -> None:
     try:
-        answer = b"+" + pack(read_document(data, request["source"]))
+        if request["task"] == "open":
+            answer = b"+" + pack_parts(opened(data, request["source"]))
+        else:
+            answer = b"+" + pack(read_document(data, request["source"]))
     except UnreadableRecordError as error:
         answer = _problem("unreadable", str(error))
     except MemoryError:

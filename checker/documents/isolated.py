@@ -16,12 +16,15 @@ import subprocess
 import sys
 import threading
 import weakref
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
-from checker.documents.carrier import unpack
+from checker.documents.carrier import unpack, unpack_parts
 from checker.documents.document import Document
+from checker.documents.parts import Opened, Part
 from checker.documents.reader import LARGEST, needs_parser, read_document
+from checker.documents.sniff import sniff
 from checker.errors import UnreadableRecordError
 
 _START: Final = (
@@ -30,6 +33,9 @@ _START: Final = (
 _LENGTH: Final = struct.Struct(">Q")
 _LONGEST_ANSWER: Final = 512 * 1024 * 1024
 _AS_TEXT: Final = "save the record's words as plain text (.txt) and check that"
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +62,25 @@ class IsolatedReader:
         """The document in ``data``; raises UnreadableRecordError as read_document does, and for a limit or a crash."""
         if len(data) > LARGEST or not needs_parser(data, source):
             return read_document(data, source)
-        answer = self._ask(data, source)
+        return self._asked(
+            "read", data, source, lambda answer: unpack(answer, source, hashlib.sha256(data).hexdigest())
+        )
+
+    def opened(self, data: bytes, source: str) -> Opened:
+        """The files in an archive or an e-mail that may be records, else the file itself.
+
+        Raises UnreadableRecordError as checker.documents.parts.opened does, and for a limit or a crash.
+        """
+        kind = sniff(data)
+        if kind is None or not kind.holds_records or len(data) > LARGEST:
+            return Opened((Part(source, data),))
+        return self._asked("open", data, source, unpack_parts)
+
+    def _asked(self, task: str, data: bytes, source: str, unpacked: Callable[[bytes], T]) -> T:
+        answer = self._ask(task, data, source)
         try:
             if answer[:1] == b"+":
-                return unpack(answer[1:], source, hashlib.sha256(data).hexdigest())
+                return unpacked(answer[1:])
             problem = json.loads(answer[1:])
             if problem["kind"] == "unreadable":
                 raise UnreadableRecordError(str(problem["message"]))
@@ -75,7 +96,7 @@ class IsolatedReader:
             self._finalizer()
         self._helper = None
 
-    def _ask(self, data: bytes, source: str) -> bytes:
+    def _ask(self, task: str, data: bytes, source: str) -> bytes:
         helper = self._running()
         assert helper.stdin is not None
         assert helper.stdout is not None
@@ -88,7 +109,8 @@ class IsolatedReader:
         timer = threading.Timer(self.limits.seconds, stop)
         timer.daemon = True
         timer.start()
-        head = json.dumps({"source": source, "seconds": self.limits.seconds, "memory": self.limits.memory}).encode()
+        request = {"task": task, "source": source, "seconds": self.limits.seconds, "memory": self.limits.memory}
+        head = json.dumps(request).encode()
         answer = b""
         try:
             for part in (head, data):

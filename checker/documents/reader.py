@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
+from dataclasses import replace
 from typing import Final
 
 from checker.documents.compose import Composed
@@ -30,7 +31,8 @@ _LATIN: Final = re.compile(r"charset\s*=\s*[\"']?\s*(?:windows-1252|cp1252|iso-8
 def read_document(data: bytes, source: str, *, limit: int = DEFAULT_LIMIT) -> Document:
     """Read ``data``; ``source`` is the name to use in messages, ``limit`` the largest text, in bytes or code points.
 
-    What the bytes are decides how they are read, not the file's name: text, a web page, a Word document or a PDF.
+    What the bytes are decides how they are read, not the file's name: text, a web page, a Word document, an
+    OpenDocument text or a PDF. An e-mail or an archive is read when there is one record in it.
     UTF-8 and UTF-16 are recognised with and without a byte order mark; anything else is read as Windows-1252 with
     a warning. Line ends of every kind become ``\\n``; a form feed becomes a line end and starts a new page.
     Raises UnreadableRecordError for a file that is empty, too large, damaged, protected, or holds no text.
@@ -79,7 +81,27 @@ def _formatted(data: bytes, source: str, kind: Kind, limit: int) -> Document:
 
         composed, warnings = read_pdf(data, source)
         return _document(composed, source, "pdf", data, warnings, limit, wrapped=True)
+    if kind.holds_records:
+        return _inside(data, source, limit)
+    if kind.converted:
+        raise UnreadableRecordError(
+            f"{source} is {kind.name}, which is read where LibreOffice is installed: install it, or {kind.remedy}."
+        )
     raise UnreadableRecordError(f"{source} is {kind.name}; {kind.remedy}.")
+
+
+def _inside(data: bytes, source: str, limit: int) -> Document:
+    """The one record in an e-mail or an archive, under the name of the file that the user has."""
+    from checker.documents.parts import records_in
+
+    found = records_in(data, source)
+    if len(found) > 1:
+        raise UnreadableRecordError(f"{source} holds {len(found)} files that may be records: check them one by one.")
+    (part,) = found
+    if part.problem:
+        raise UnreadableRecordError(part.problem)
+    document = read_document(part.data, part.name, limit=limit)
+    return replace(document, source=source, sha256=hashlib.sha256(data).hexdigest())
 
 
 def _document(

@@ -28,7 +28,7 @@ def test_missing_file(tmp_path: Path) -> None:
 
 def test_folder(tmp_path: Path) -> None:
     (tmp_path / "drafts").mkdir()
-    assert "drafts is a folder" in not_judged(checker("check", "drafts", cwd=tmp_path))
+    assert "drafts holds no file that can be a decision record" in not_judged(checker("check", "drafts", cwd=tmp_path))
 
 
 def test_empty_file(tmp_path: Path) -> None:

@@ -23,6 +23,10 @@ def _zip(name: str) -> bytes:
     return buffer.getvalue()
 
 
+def _ole(stream: str) -> bytes:
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + stream.encode("utf-16-le") + bytes(600)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])
 def test_text_in_any_usual_encoding(encoding: str) -> None:
     assert read_document(WORDS.encode(encoding), "a.txt").text == WORDS
@@ -72,10 +76,15 @@ def test_the_digest_is_of_the_file() -> None:
         (_zip("word/document.xml"), "is damaged"),
         (_zip("xl/workbook.xml"), "is an Excel workbook (.xlsx)"),
         (_zip("ppt/presentation.xml"), "is a PowerPoint file (.pptx)"),
-        (b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.text", "is an OpenDocument file"),
-        (b"PK\x05\x06" + bytes(18), "is a zip archive"),
+        (b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.text", "is damaged"),
+        (b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.graphics", "is an OpenDocument file"),
+        (b"PK\x05\x06" + bytes(18), "holds no file that can be a decision record"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "is an older Office document"),
-        (rb"{\rtf1\ansi Decision}", "is a rich text file (.rtf)"),
+        (rb"{\rtf1\ansi Decision}", "is a rich text file (.rtf), which is read where LibreOffice is installed"),
+        (_ole("WordDocument"), "is an older Word document (.doc), which is read where LibreOffice is installed"),
+        (_ole("Workbook"), "is an Excel workbook (.xls)"),
+        (_ole("PowerPoint Document"), "is a PowerPoint file (.ppt)"),
+        (_ole("EncryptedPackage"), "is protected by a password"),
         (b"<!DOCTYPE html><html><body><script>var decision</script></body></html>", "shows no text"),
         (b"\x89PNG\r\n\x1a\n" + bytes(40), "is a picture"),
         (b"\xff\xd8\xff\xe0" + bytes(40), "is a picture"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from checker.errors import ConfigurationError
 from checker.facts.fact import Fact, Facts
 from checker.facts.reader import read_facts
 from checker.law.library import Law, load_law
+from checker.records.divide import divide
 from checker.records.reader import read_record
 from checker.reports.assemble import assemble
 from checker.reports.report import Report
@@ -60,11 +61,25 @@ class Checker:
         self.law, self.council, self.as_at = law, council, as_at
         self.packs, self.engine, self.reader = tuple(packs), engine or default_engine(), reader
 
+    def decisions(self, data: bytes, source: str) -> Iterator[Document]:
+        """The text of every decision that a file holds, in order; one for most files.
+
+        A page that lists several gives one text for each, in which the others are blank, so that offsets and lines are
+        the page's own. Raises NotJudgedError for what cannot be read.
+        """
+        document = self.reader(data, source)
+        parts = divide(document, self.law.labels)
+        yield from (part.document for part in parts) if parts else (document,)
+
+    def facts(self, document: Document) -> Facts:
+        """The facts in the text of one record; raises NotJudgedError when it is no record, or several."""
+        record = read_record(document, self.law.labels)
+        return read_facts(record, self.law.vocabulary, councils=self.law.council_names)
+
     def read(self, data: bytes, source: str) -> tuple[Document, Facts]:
         """The text of a record and the facts in it; raises NotJudgedError for what cannot be read."""
         document = self.reader(data, source)
-        record = read_record(document, self.law.labels)
-        return document, read_facts(record, self.law.vocabulary, councils=self.law.council_names)
+        return document, self.facts(document)
 
     def judge(self, facts: Facts) -> Judgement:
         """One finding for every rule; raises EngineFaultError when the engine loses a result."""
@@ -75,6 +90,10 @@ class Checker:
         """Read and judge one record; ``answers`` are facts that a person confirms, corrects or supplies."""
         document, facts = self.read(data, source)
         return self.judged(document, facts.with_facts(*answers))
+
+    def check_all(self, data: bytes, source: str) -> tuple[Checked, ...]:
+        """Read and judge every decision that a file holds: several for a page that lists them, one for any other."""
+        return tuple(self.judged(document, self.facts(document)) for document in self.decisions(data, source))
 
     def judged(self, document: Document, facts: Facts) -> Checked:
         """Judge facts that were read before, and report on them."""

@@ -21,6 +21,10 @@ _LONGEST_TITLE: Final = 80
 _OF_THE_PAGE: Final = ("council", "decision_date", "decision_maker")
 
 
+_NAMED: Final = " > decision "
+_NAME: Final = re.compile(re.escape(_NAMED) + r"(?P<number>\d{1,6})(?:: [^\n]*)?\Z")
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One decision of several: ``number`` is 1-based, ``title`` may be empty, ``kept`` the words that belong to it."""
@@ -33,7 +37,7 @@ class Part:
     @property
     def document(self) -> Document:
         """The document with all other words blanked, so that every offset, line and page stays what it was."""
-        name = f"{self.whole.source} > decision {self.number}" + (f": {self.title}" if self.title else "")
+        name = f"{self.whole.source}{_NAMED}{self.number}" + (f": {self.title}" if self.title else "")
         text = "".join(_masked(self.whole.text, self.kept))
         blocks = tuple(block for block in self.whole.blocks if text[block.span.start : block.span.end].strip())
         return replace(self.whole, source=name, text=text, blocks=blocks)
@@ -63,6 +67,12 @@ def divide(document: Document, labels: Labels) -> tuple[Part, ...]:
     return tuple(parts)
 
 
+def file_and_number(source: str) -> tuple[str, int | None]:
+    """The file that a decision's name names, and its number where the file holds several."""
+    name = _NAME.search(source)
+    return (source[: name.start()], int(name["number"])) if name else (source, None)
+
+
 def _page_head(document: Document, chunks: Sequence[Chunk], end: int) -> tuple[Span, ...]:
     """What stands above the first decision and holds for all: the council, the day and the body that met."""
     spans = [span for chunk in chunks if chunk.name in _OF_THE_PAGE for span in _spans(chunk)]
@@ -72,6 +82,7 @@ def _page_head(document: Document, chunks: Sequence[Chunk], end: int) -> tuple[S
 def _title(document: Document, part: Sequence[Chunk]) -> str:
     titled = next((chunk for chunk in part if chunk.name == "title" and chunk.pieces), None)
     headed = titled or next((chunk for chunk in part if chunk.heading and not chunk.noise and chunk.pieces), None)
+    headed = headed or next((chunk for chunk in part[:1] if chunk.pieces and not chunk.label), None)
     return _short(document, [piece.span for piece in headed.pieces]) if headed is not None else ""
 
 

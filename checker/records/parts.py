@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from checker.documents.document import Document
@@ -10,6 +12,8 @@ from checker.records.chunk import LISTED, Chunk
 from checker.records.labels import Use
 from checker.records.wording import compact
 
+_LONGEST_HEADING: Final = 200
+_ITEM: Final = re.compile(r"\s{0,20}(?P<number>\d{1,3})[.)]?\s{1,8}\S")
 _STARTS: Final = ("title", "record_type", LISTED)
 _WHO_OR_WHEN: Final = frozenset({"decision_date", "decision_maker", LISTED})
 _HEADS: Final = (None, "title", "reference", "record_type")
@@ -17,7 +21,7 @@ _HEADS: Final = (None, "title", "reference", "record_type")
 
 def decisions(document: Document, chunks: Sequence[Chunk]) -> list[list[Chunk]]:
     """The chunks of each decision, when there are several; else all chunks as the only one, or none."""
-    ways = (_titled(document, chunks), _resolved(chunks), _repeated(document, chunks))
+    ways = (_titled(document, chunks), _resolved(document, chunks), _repeated(document, chunks))
     best = max(ways, key=len)
     return best if len(best) > 1 else [list(chunks)]
 
@@ -54,20 +58,31 @@ def _identity(document: Document, part: Sequence[Chunk]) -> tuple[str, ...] | No
     return words.get("title", ""), words.get("decision_date", ""), words["decision"]
 
 
-def _resolved(chunks: Sequence[Chunk]) -> list[list[Chunk]]:
+def _resolved(document: Document, chunks: Sequence[Chunk]) -> list[list[Chunk]]:
     """The items of minutes under whose headings something is resolved, each up to the next heading like it."""
     found: list[list[Chunk]] = []
     item: list[Chunk] = []
-    fresh = True
+    number: int | None = None
     for chunk in (*chunks, Chunk(None, heading=True)):
-        if chunk.heading and not chunk.noise:
+        own = _number(document, chunk)
+        headed = chunk.heading and not chunk.noise
+        # a heading that spells a label is told by its number, the next one: "6. BUDGET"
+        if headed or (own is not None and number is not None and own == number + 1):
             if any(part.name == "decision" and part.use is Use.OPENING for part in item):
                 found.append(item)
-            item, fresh = [], True
-        elif chunk.name == "decision" and chunk.use is Use.OPENING and fresh:
-            fresh = False
+            item, number = [], own
         item.append(chunk)
     return found
+
+
+def _number(document: Document, chunk: Chunk) -> int | None:
+    """The number that the line of a label or heading begins with."""
+    spans = chunk.label or [piece.span for piece in chunk.pieces[:1]] if chunk.label or chunk.heading else []
+    if not spans:
+        return None
+    start = document.text.rfind("\n", 0, spans[0].start) + 1
+    match = _ITEM.match(document.text, start, max(spans[0].end, start))
+    return int(match["number"]) if match else None
 
 
 def _repeated(document: Document, chunks: Sequence[Chunk]) -> list[list[Chunk]]:
@@ -84,24 +99,36 @@ def _repeated(document: Document, chunks: Sequence[Chunk]) -> list[list[Chunk]]:
     in_order = [place for turn in zip(*cycle, strict=True) for place in turn]
     if in_order != sorted(in_order):
         return []
-    starts = [_headed(chunks, turn) for turn in cycle[0]]
-    heads = {compact(_words(document, chunks[start])) for start in starts}
-    if len(heads) < count or any(start == turn for start, turn in zip(starts, cycle[0], strict=True)):
-        return []
-    return [list(part) for part in _between(chunks, starts)]
+    parts: list[list[Chunk]] = []
+    for number, turn in enumerate(cycle[0]):
+        end = cycle[0][number + 1] if number + 1 < count else len(chunks)
+        head, tail = _headed(document, chunks, turn), chunks[turn:end]
+        if head is None:
+            return []
+        if number + 1 < count and tail:
+            tail = [*tail[:-1], *_without_heading(document, chunks, end)]
+        parts.append([head, *tail])
+    return parts if len({compact(_words(document, part[0])) for part in parts}) == count else []
 
 
-def _headed(chunks: Sequence[Chunk], place: int) -> int:
-    """Where the loose heading above a form's first label stands; the label itself where there is none."""
-    above = place - 1
-    if above >= 0 and chunks[above].name in _HEADS and chunks[above].pieces and not chunks[above].noise:
+def _headed(document: Document, chunks: Sequence[Chunk], place: int) -> Chunk | None:
+    """The heading above a form's first label: loose, or the last line of what stands before."""
+    above = chunks[place - 1] if place else None
+    if above is None or above.noise or not above.pieces:
+        return None
+    last = above.pieces[-1]
+    if not above.label and above.name in _HEADS and len(above.pieces) == 1:
         return above
-    return place
+    words = document.quote(last.span)
+    if not last.gap or len(words) > _LONGEST_HEADING or words[-1:] in ".,;:":
+        return None
+    return Chunk(None, pieces=[last], heading=True)
 
 
-def _between(chunks: Sequence[Chunk], starts: Sequence[int]) -> Iterator[Sequence[Chunk]]:
-    for number, start in enumerate(starts):
-        yield chunks[start : starts[number + 1] if number + 1 < len(starts) else len(chunks)]
+def _without_heading(document: Document, chunks: Sequence[Chunk], place: int) -> list[Chunk]:
+    """The chunk before a form's first label, less the heading of the form."""
+    above, head = chunks[place - 1], _headed(document, chunks, place)
+    return [] if head is above else [replace(above, pieces=above.pieces[:-1])]
 
 
 def _words(document: Document, chunk: Chunk) -> str:

@@ -16,8 +16,8 @@ def one_record(document: Document, chunks: Sequence[Chunk], labels: Labels) -> N
     count = len(decisions(document, chunks))
     if count > 1:
         raise NotADecisionRecordError(
-            f"{document.source} holds {count} decision records: save each as a file of its own "
-            "and check them one by one."
+            f"{document.source} holds {count} decision records, and one was expected: name the one that is meant, "
+            "or save each as a file of its own."
         )
     if not _recognised(chunks, labels):
         raise NotADecisionRecordError(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from checker.engine.layers import needs
@@ -67,10 +67,7 @@ def parameter_mutants(parameter: Parameter, law: Law, reading: Reading) -> Itera
     """Mutants of every value of a figure that some rule in force on its days can read; none where no rule reads it."""
     rules = [law.rule(name) for name in reading.rules_of(parameter.parameter)]
     seen: set[tuple[object, ...]] = set()
-    for index, value in enumerate(parameter.values):
-        concerned = [rule for rule in rules if _meets(rule, parameter, value)]
-        if not concerned:
-            continue
+    for index in range(len(parameter.values)):
         for operator, change, plain, update in _of_value(parameter, index, law):
             values = list(parameter.values)
             for place, changes in update.items():
@@ -79,6 +76,10 @@ def parameter_mutants(parameter: Parameter, law: Law, reading: Reading) -> Itera
             if key in seen or all(one.to is not None and one.to < one.from_ for one in values[index : index + 1]):
                 continue
             seen.add(key)
+            first, last = _changed_days(parameter.values, values)
+            concerned = [rule for rule in rules if _binds(rule, parameter, first, last)]
+            if not concerned:
+                continue
             new = parameter.model_copy(update={"values": tuple(values)})
             yield Mutant(
                 concerned[0].rule, parameter.parameter, operator, f"{parameter.parameter}: {change}",
@@ -86,15 +87,28 @@ def parameter_mutants(parameter: Parameter, law: Law, reading: Reading) -> Itera
             )  # fmt: skip
 
 
-def _meets(rule: Rule, parameter: Parameter, value: DatedValue) -> bool:
-    """Whether a rule binds on a day of the value, so far as the same date decides both."""
+def _changed_days(old: Sequence[DatedValue], new: Sequence[DatedValue]) -> tuple[dt.date, dt.date]:
+    """The first and the last day on which a figure has another value than before."""
+    edges = {edge for value in (*old, *new) for edge in (value.from_, _after(value))}
+    days = [day for day in sorted(edges) if _on(old, day) != _on(new, day)]
+    later = [edge for edge in edges if edge > days[-1]]
+    return days[0], (min(later) - _DAY) if later else days[-1]
+
+
+def _after(value: DatedValue) -> dt.date:
+    return value.to + _DAY if value.to is not None else dt.date.max
+
+
+def _on(values: Sequence[DatedValue], day: dt.date) -> object:
+    return next((one.value for one in values if one.from_ <= day < _after(one)), None)
+
+
+def _binds(rule: Rule, parameter: Parameter, first: dt.date, last: dt.date) -> bool:
+    """Whether a rule binds on one of these days, so far as the same fact's date decides on both."""
     force = rule.in_force
     if force is None or force.dated_by != parameter.dated_by:
         return True
-    return not (
-        (force.to is not None and force.to < value.from_)
-        or (force.from_ is not None and value.to is not None and value.to < force.from_)
-    )
+    return (force.to is None or force.to >= first) and (force.from_ is None or force.from_ <= last)
 
 
 Update = Mapping[int, Mapping[str, Any]]

@@ -61,14 +61,10 @@ class Played:
 
     def holds_with(self, judgements: Sequence[Judgement], law: Law, records: Path) -> bool:
         """Whether its Then steps would hold if its checks had given these judgements."""
-        scene = Scene(law, self.scenario.place.path.parent, records)
         coming = iter(judgements)
-        for step in self.scenario.steps:
-            if step.keyword == "when":
-                scene.judgement = next(coming)
-            elif step.keyword == "then" and attempt(scene, step) is not None:
-                return False
-        return True
+        scene = Scene(law, self.scenario.place.path.parent, records, judge=lambda *_, **__: next(coming))
+        steps = (step for step in self.scenario.steps if step.keyword != "given")
+        return all(attempt(scene, step) is None for step in steps)
 
 
 @dataclass(frozen=True, eq=False)

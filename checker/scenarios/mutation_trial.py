@@ -193,5 +193,3 @@ def changed_law(law: Law, mutant: Mutant) -> Law:
         return replace(law, derivations=tuple(each for each in kept if isinstance(each, Derivation)))
     rules = [(pack, new if rule.rule == mutant.subject else rule) for pack, rule in law.rules]
     return replace(law, rules=tuple((pack, rule) for pack, rule in rules if isinstance(rule, Rule)))
-
-

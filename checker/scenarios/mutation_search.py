@@ -1,0 +1,147 @@
+"""Searches for facts on which a mutant and the law differ; where every combination agrees, the two are the same."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, islice, product
+from math import prod
+from typing import Final
+
+from checker.engine.because import reason_for, unknown_facts
+from checker.engine.decided import Decisions, Stage
+from checker.engine.reference import ReferenceEngine
+from checker.engine.world import World
+from checker.facts.fact import Fact, Facts, FactValue, Unknown
+from checker.law.derivation import Derivation
+from checker.law.library import Law
+from checker.law.rule import Rule
+from checker.scenarios.mutants import Mutant
+from checker.scenarios.mutation_baseline import Baseline
+from checker.scenarios.mutation_values import State, values_for
+
+_ALL_UP_TO: Final = 60_000
+"""Combinations that are all tried; beyond, those near the scenarios and a sample."""
+_SAMPLE: Final = 12_000
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What a search came to. ``facts`` is a combination on which law and mutant differ; ``tries`` how many were
+    compared; ``complete`` whether they stand for every record there can be."""
+
+    facts: Mapping[str, State] | None
+    tries: int
+    complete: bool
+
+    @property
+    def equivalent(self) -> bool:
+        """Whether it is shown that no record tells the mutant from the law."""
+        return self.facts is None and self.complete
+
+
+def equivalence(baseline: Baseline, mutant: Mutant) -> Search | None:
+    """Search for a difference; None for mutants of figures, of weight and of words, which are changes by themselves."""
+    old, new = mutant.old, mutant.new
+    if mutant.operator in ("severity", "blocks", "reason", "delete") or type(old) is not type(new):
+        return None
+    if isinstance(old, Rule) and isinstance(new, Rule):
+        return _search(baseline, _Pair(baseline.law, old, new), values_for(baseline.law, (old, new)), old.rule)
+    if isinstance(old, Derivation) and isinstance(new, Derivation) and old.cases:
+        values = values_for(baseline.law, (old, new))
+        return _search(baseline, _Cases(baseline.law, old, new), values, "")
+    return None
+
+
+class _Pair:
+    """A rule and its mutant, both read by the plain interpreter, which agrees with the rules engine."""
+
+    def __init__(self, law: Law, old: Rule, new: Rule) -> None:
+        self._rules, self._engine = (old, new), ReferenceEngine(law, (old, new), ())
+
+    def differs(self, world: World) -> bool:
+        decisions = self._engine.judge(world)
+        return self._outcome(decisions, 0, world) != self._outcome(decisions, 1, world)
+
+    def _outcome(self, decisions: Decisions, place: int, world: World) -> tuple[object, ...]:
+        stage, clause = decisions.decided[place]
+        if stage is Stage.REVIEW and clause is not None:
+            review = self._rules[place].review[clause]
+            return stage, review.because, review.message_key, review.severity, review.on
+        if stage in (Stage.APPLIES_UNKNOWN, Stage.BREACH_UNKNOWN):
+            return Stage.BREACH_UNKNOWN, reason_for(unknown_facts(decisions.because(place), world.facts), world.facts)
+        return (stage,)
+
+
+class _Cases:
+    """A derived fact and its mutant."""
+
+    def __init__(self, law: Law, old: Derivation, new: Derivation) -> None:
+        self._items = (old, new)
+        self._engine = ReferenceEngine(law, (), ((old, new),))
+
+    def differs(self, world: World) -> bool:
+        decided = self._engine.derive(0, world).decided
+        old, new = (self._value(each, one.stage, one.clause) for each, one in zip(self._items, decided, strict=True))
+        return old != new
+
+    def _value(self, item: Derivation, stage: Stage, clause: int | None) -> object:
+        if stage is Stage.CASE and clause is not None:
+            return item.cases[clause].value
+        return item.otherwise if stage is Stage.OTHERWISE else None
+
+
+def _search(baseline: Baseline, pair: _Pair | _Cases, values: Mapping[str, Sequence[State]], rule: str) -> Search:
+    complete = prod(len(each) for each in values.values()) <= _ALL_UP_TO
+    tries = 0
+    for facts in _every(values) if complete else _some(baseline, values, rule):
+        tries += 1
+        if pair.differs(world_of(facts)):
+            return Search(facts, tries, complete)
+    return Search(None, tries, complete)
+
+
+def _every(values: Mapping[str, Sequence[State]]) -> Iterator[Mapping[str, State]]:
+    for chosen in product(*values.values()):
+        yield dict(zip(values, chosen, strict=True))
+
+
+def _some(baseline: Baseline, values: Mapping[str, Sequence[State]], rule: str) -> Iterator[Mapping[str, State]]:
+    """Every scenario's own facts with one or two changed, then combinations at random."""
+    yield from islice(_near(baseline, values, rule), _SAMPLE)
+    chance = random.Random(0)
+    for _ in range(_SAMPLE):
+        yield {name: chance.choice(list(each)) for name, each in values.items()}
+
+
+def _near(baseline: Baseline, values: Mapping[str, Sequence[State]], rule: str) -> Iterator[Mapping[str, State]]:
+    starts = [
+        {name: state_of(check.world.facts[name]) for name in values}
+        for played in (baseline.by_rule[rule] if rule else baseline.played)
+        for check in played.checks
+    ]
+    unlike = [dict(each) for each in {tuple(start.items()): None for start in starts}]
+    for start in unlike:
+        for name, each in values.items():
+            for value in each:
+                yield {**start, name: value}
+    for start in unlike[:: max(1, len(unlike) // 8)]:
+        for one, other in combinations(values, 2):
+            for value, second in product(values[one], values[other]):
+                yield {**start, one: value, other: second}
+
+
+def state_of(fact: Fact) -> State:
+    """A fact's value, or why it is not known."""
+    return fact.value if fact.value is not None else (fact.unknown or Unknown.MISSING)
+
+
+def world_of(facts: Mapping[str, State]) -> World:
+    """A world that holds just these facts."""
+    made = {}
+    for name, state in facts.items():
+        unknown = state if isinstance(state, Unknown) else None
+        value: FactValue | None = None if isinstance(state, Unknown) else state
+        made[name] = Fact(name, value, unknown=unknown)
+    return World(Facts(made))

@@ -23,10 +23,10 @@ _AHEAD: Final = 8
 _session: CheckSession | None = None
 
 
-def results(request: CheckRequest, sources: Sequence[Source]) -> Iterator[Result]:
-    """One result for every record, in order; raises ConfigurationError before the first one."""
+def results(session: CheckSession, sources: Sequence[Source]) -> Iterator[Result]:
+    """One result for every record, in order."""
     workers = min(os.cpu_count() or 1, len(sources))
-    session = CheckSession(request)
+    request = session.request
     if len(sources) < POOL_FROM or workers < 2:
         yield from (session.result(source) for source in sources)
         return
@@ -69,7 +69,7 @@ def _alone(request: CheckRequest, source: Source) -> Result:
         return pool.submit(_work, source).result()
     except BrokenProcessPool:
         sentence = f"{source.name} was not judged because the process that checked it ended unexpectedly."
-        return not_judged(source, sentence, request.format)
+        return not_judged(source, sentence, request)
     finally:
         _stop(pool)
 

@@ -8,14 +8,14 @@ from typing import Any
 import click
 
 from checker.cli.look import LookOptions
-from checker.cli.options import FORMATS, judging_options, look_options, output_option
+from checker.cli.options import FORMATS, judging_options, look_options, outputs_option
 
 
 @click.command(short_help="Check decision records.")
 @click.argument("records", nargs=-1, required=True, metavar="RECORD...")
 @judging_options
-@click.option("--format", "format_", type=click.Choice(FORMATS), default="terminal", help="Form of the report.")
-@output_option
+@click.option("--format", "format_", type=click.Choice(FORMATS), help="Form of the report (default: terminal).")
+@outputs_option
 @click.option(
     "--fail-on",
     type=click.Choice(("refer", "hold")),
@@ -31,8 +31,8 @@ def check(
     rules: tuple[str, ...],
     answers: str | None,
     engine: str | None,
-    format_: str,
-    output: str | None,
+    format_: str | None,
+    outputs: tuple[str, ...],
     fail_on: str,
     **look: Any,
 ) -> int:
@@ -59,7 +59,7 @@ def check(
         answers=answers,
         engine=engine,
         format_=format_,
-        output=output,
+        outputs=outputs,
         fail_on=fail_on,
         look=LookOptions(**look),
     )

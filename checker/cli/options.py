@@ -9,7 +9,11 @@ import click
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-FORMATS = ("terminal", "plain", "concise", "json")
+FOR_EYES = ("terminal", "plain", "concise")
+"""Formats that are drawn for a terminal or a reader; the others are for programs and files."""
+MACHINE_FORMATS = ("json", "junit", "github", "gitlab", "azure", "csv", "sarif", "markdown", "html")
+"""Those of ``checker.reports.format_names``, told again here because help and usage errors load no report."""
+FORMATS = (*FOR_EYES, *MACHINE_FORMATS)
 ENGINES = ("durable", "reference", "both")
 
 
@@ -75,4 +79,19 @@ def output_option(function: F) -> F:
     """``--output``."""
     return _stack(
         click.option("-o", "--output", metavar="FILE", help="Write to this file instead of standard output.")
+    )(function)
+
+
+def outputs_option(function: F) -> F:
+    """``--output``, any number of times."""
+    return _stack(
+        click.option(
+            "-o",
+            "--output",
+            "outputs",
+            metavar="[FORMAT=]FILE",
+            multiple=True,
+            help="Write to this file instead of standard output; with FORMAT= write that format too (repeatable; "
+            "FORMAT=- is standard output).",
+        )
     )(function)

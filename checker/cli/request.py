@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import shlex
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from checker.documents.document import Document
+    from checker.reports.report import NotJudged, Report
     from checker.reports.theme import Look
 
 
@@ -36,12 +38,18 @@ class LawRequest:
 
 @dataclass(frozen=True, slots=True)
 class CheckRequest:
-    """One run of ``check``. ``look`` is None for formats that have none."""
+    """One run of ``check``.
+
+    ``format`` is the form for eyes that every record is drawn in, None when none was asked for. ``reports`` tells
+    that the reports themselves are wanted, and ``documents`` that the texts of the records are.
+    """
 
     law: LawRequest
-    format: str
+    format: str | None
     look: Look
     fail_on: str = "refer"
+    reports: bool = False
+    documents: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +66,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of one record. ``rendered`` is its report in the format asked for.
+    """What became of one record. ``rendered`` is its report in the format for eyes.
 
-    ``verdict`` is None and ``message`` says why when it was not judged; ``counts`` are by standing.
+    ``verdict`` is None and ``message`` says why when it was not judged; ``counts`` are by standing. ``report`` and
+    ``document`` are there when the request wants them.
     """
 
     source: str
@@ -68,3 +77,9 @@ class Result:
     verdict: str | None = None
     counts: dict[str, int] = field(default_factory=dict)
     message: str = ""
+    report: Report | NotJudged | None = None
+    document: Document | None = None
+
+    def told(self) -> Result:
+        """What a summary needs of it, without the report."""
+        return replace(self, rendered="", report=None, document=None)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from checker.cli.batch import results
+from checker.cli.channels import Channels, plan
 from checker.cli.exits import INTERRUPTED
 from checker.cli.look import LookOptions, choose_look
 from checker.cli.output import Output
 from checker.cli.progress import Progress, say
 from checker.cli.request import CheckRequest, LawRequest, Result
+from checker.cli.session import CheckSession
 from checker.cli.sources import sources_of
-from checker.cli.summaries import summary
+from checker.cli.summaries import summary, totals
 from checker.errors import ConfigurationError
 from checker.gate.exit_code import exit_code
 from checker.reports.words import number_of
@@ -27,18 +28,26 @@ def run_check(
     rules: tuple[str, ...],
     answers: str | None,
     engine: str | None,
-    format_: str,
-    output: str | None,
+    format_: str | None,
+    outputs: tuple[str, ...],
     fail_on: str,
     look: LookOptions,
 ) -> int:
-    """Check the records and write their reports; gives the exit code. Raises CheckerError and BrokenPipeError."""
-    target = Output(output, records)
+    """Check the records and write their reports; gives the exit code.
+
+    Raises CheckerError, click's UsageError for outputs that cannot be, and BrokenPipeError.
+    """
+    planned = plan(format_, outputs)
+    eyes, file = planned.eyes or (None, None)
+    target = Output(file, records)
+    channels = Channels(planned, records)
     request = CheckRequest(
         LawRequest(rules, council, as_at, packs, engine, answers),
-        format_,
+        eyes,
         choose_look(look, to_file=target.path is not None),
         fail_on,
+        reports=bool(planned.machine),
+        documents=planned.documents,
     )
     found = sources_of(records, output=target.path)
     sources = found.records
@@ -47,13 +56,16 @@ def run_check(
     for sentence in found.left_out:
         say(sentence)
     done: list[Result] = []
-    with target, Progress(len(sources)) as progress:
+    with target, channels, Progress(len(sources)) as progress:
         in_the_way = progress.shown and target.is_terminal()
         writer = _Writer(target, request, found.several, progress, hold_back=in_the_way)
         try:
-            for result in results(request, sources):
+            session = CheckSession(request)
+            _begin(channels, session, packs, found.several)
+            for result in results(session, sources):
                 writer.add(result)
-                done.append(replace(result, rendered=""))
+                channels.add(result)
+                done.append(result.told())
                 progress.advance()
         except KeyboardInterrupt:
             progress.__exit__(None, None, None)
@@ -61,22 +73,32 @@ def run_check(
             say(f"Interrupted after {len(done)} of {number_of(len(sources), 'record')}; {written}.")
             return INTERRUPTED
         progress.__exit__(None, None, None)
+        code = exit_code([result.verdict for result in done], fail_on)
         writer.finish(done)
+        channels.commit(code)
         # a file that holds an older report is not replaced by nothing; a clear record's concise report is empty, though
-        if format_ == "json" or any(result.verdict for result in done):
+        if any(result.verdict for result in done):
             target.commit()
-    return exit_code([result.verdict for result in done], fail_on)
+    return code
+
+
+def _begin(channels: Channels, session: CheckSession, packs: tuple[str, ...], several: bool) -> None:
+    if not session.request.reports:
+        return
+    from checker import __version__
+    from checker.reports.batch import Head, applied_rules
+
+    channels.begin(Head(applied_rules(session.session.law, packs), __version__, several))
 
 
 class _Writer:
-    """Writes results as they come, or all at the end where a part would be of no use or in the way."""
+    """Writes reports for eyes as they come, or all at the end where a part would be in the way."""
 
     def __init__(
         self, target: Output, request: CheckRequest, several: bool, progress: Progress, *, hold_back: bool
     ) -> None:
         self._target, self._request, self._several, self._progress = target, request, several, progress
-        self._json = request.format == "json"
-        self._hold_back = hold_back or self._json
+        self._hold_back = hold_back
         self._held: list[str] = []
         self._written = 0
 
@@ -97,20 +119,17 @@ class _Writer:
 
     def finish(self, done: list[Result]) -> None:
         """Write what was held back, then the summary of several records."""
-        if self._json:
-            self._target.write_utf8(self._as_list() if self._several else "".join(self._held))
+        if self._request.format is None:
             return
         self._flush()
-        if self._several:
-            text = summary(done, self._request)
-            if self._request.format == "concise":
-                say(text.strip())
-            else:
-                self._target.write(text)
+        if self._several and self._request.format == "concise":
+            say(totals(done, self._request.fail_on))
+        elif self._several:
+            self._target.write(summary(done, self._request))
 
     def interrupted(self) -> str:
         """Write the whole reports that are there, where that is of use; says what was written."""
-        if self._json or self._target.path is not None:
+        if self._request.format is None or self._target.path is not None:
             return "nothing was written"
         self._flush()
         return f"{number_of(self._written, 'finished report')} written" if self._written else "nothing was written"
@@ -120,7 +139,3 @@ class _Writer:
             self._target.write(text)
             self._written += 1
         self._held.clear()
-
-    def _as_list(self) -> str:
-        objects = ("  " + text.rstrip("\n").replace("\n", "\n  ") for text in self._held)
-        return "[\n" + ",\n".join(objects) + "\n]\n"

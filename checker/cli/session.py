@@ -68,7 +68,7 @@ class Session:
 
 
 class CheckSession:
-    """A session that renders every record in one format, and turns every failure of a record into a result."""
+    """A session that draws every record in the format for eyes, and turns every failure of a record into a result."""
 
     def __init__(self, request: CheckRequest) -> None:
         self.request, self.session = request, Session(request.law)
@@ -82,6 +82,8 @@ class CheckSession:
                 self._render(checked),
                 checked.report.verdict.value,
                 {which.value: count for which, count in standing_counts(checked.report).items()},
+                report=checked.report if self.request.reports else None,
+                document=checked.document if self.request.documents else None,
             )
         except NotJudgedError as error:
             return self._not_judged(source, str(error))
@@ -92,16 +94,14 @@ class CheckSession:
             return self._not_judged(source, sentence)
 
     def _not_judged(self, source: Source, message: str) -> Result:
-        return not_judged(source, message, self.request.format)
+        return not_judged(source, message, self.request)
 
     def _render(self, checked: Checked) -> str:
         report, document, look = checked.report, checked.document, self.request.look
         code = exit_code([report.verdict.value], self.request.fail_on)
         options = self.request.law.as_options()
-        if self.request.format == "json":
-            from checker.reports.json_report import render_json
-
-            return render_json(report)
+        if self.request.format is None:
+            return ""
         if self.request.format == "concise":
             from checker.reports.concise import render_concise
 
@@ -118,11 +118,7 @@ class CheckSession:
         return render_terminal(report, document, look, exit_code=code, options=options)
 
 
-def not_judged(source: Source, message: str, format: str) -> Result:
+def not_judged(source: Source, message: str, request: CheckRequest) -> Result:
     """The result of a record that could not be judged."""
-    rendered = ""
-    if format == "json":
-        from checker.reports.json_report import render_json
-
-        rendered = render_json(NotJudged(record=UnjudgedRecord(source=source.name), message=message))
-    return Result(source.name, rendered, None, {}, message)
+    stands_for = NotJudged(record=UnjudgedRecord(source=source.name), message=message) if request.reports else None
+    return Result(source.name, "", None, {}, message, stands_for)

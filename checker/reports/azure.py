@@ -44,7 +44,7 @@ class _Issues:
             level = _level(finding)
             text = f"{heading_of(finding)}. {message_of(finding)} {finding.remedy}"
             if not level:
-                yield f"{azure_data(f'{report.record.source}: {text}')}\n"
+                yield f"Note on {azure_data(f'{report.record.source}: {text}')}\n"
                 continue
             self._warned = True
             line, column = line_and_column(finding)

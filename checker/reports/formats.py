@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Final, Protocol, cast
+from typing import Protocol, cast
 
 from checker.documents.document import Document
 from checker.errors import ConfigurationError
 from checker.reports.batch import Batch, Head, Result
+from checker.reports.format_names import FORMATS, STREAMING, WHOLE
 from checker.yamlfiles import nearest
 
 
@@ -28,26 +29,6 @@ class _Streaming(Protocol):
 
 class _Whole(Protocol):
     def render(self, batch: Batch) -> str: ...
-
-
-STREAMING: Final = {
-    "json": "checker.reports.json_report",
-    "junit": "checker.reports.junit",
-    "github": "checker.reports.github",
-    "gitlab": "checker.reports.gitlab",
-    "azure": "checker.reports.azure",
-    "csv": "checker.reports.register",
-}
-"""Formats that need no more than one record in memory."""
-WHOLE: Final = {
-    "sarif": "checker.reports.sarif",
-    "markdown": "checker.reports.markdown",
-    "html": "checker.reports.html",
-}
-"""Formats that say first what is only known at the end, so every report is held until then."""
-FORMATS: Final = tuple(sorted([*STREAMING, *WHOLE]))
-WITH_DOCUMENTS: Final = frozenset({"html"})
-"""Formats that show the text of the record itself."""
 
 
 def render(name: str, batch: Batch) -> str:

@@ -8,9 +8,16 @@ from typing import Final
 
 from checker.reports.batch import Batch, Result
 from checker.reports.clean import cleaned
-from checker.reports.remarks import counts_line, place_of, problems_of, waived, waiver_words
+from checker.reports.remarks import counts_line, place_of, problems_of, waiver_words
 from checker.reports.report import FindingPart, Report
-from checker.reports.summary import law_line, not_looked_at, standing_counts, to_attend, verdict_sentence
+from checker.reports.summary import (
+    accepted_findings,
+    law_line,
+    not_looked_at,
+    standing_counts,
+    to_attend,
+    verdict_sentence,
+)
 from checker.reports.words import VERDICT_STANDING, VERDICT_WORDS, Standing, number_of, standing
 
 _SIGNS: Final = re.compile(r"[\\`*_\[\]|~#!{}]")
@@ -43,7 +50,11 @@ def _index(batch: Batch) -> Iterator[str]:
         cells = [escaped(result.record.source)]
         if isinstance(result, Report):
             counts = standing_counts(result)
-            cells += [result.verdict.value, *(str(counts[which]) for which in asked), str(len(waived(result)))]
+            cells += [
+                result.verdict.value,
+                *(str(counts[which]) for which in asked),
+                str(len(accepted_findings(result))),
+            ]
         else:
             cells += ["not judged", *("" for _ in asked), ""]
         yield f"| {' | '.join(cells)} |\n"

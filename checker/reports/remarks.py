@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.engine.wording import date_words
 from checker.reports.clean import cleaned
 from checker.reports.report import EvidencePart, FindingPart, Report, WaiverPart, WaiverState
-from checker.reports.summary import standing_counts
+from checker.reports.summary import accepted_findings, standing_counts
 from checker.reports.words import standing
 
 
@@ -43,17 +43,12 @@ def heading_of(finding: FindingPart) -> str:
     return f"{standing(finding).word}{accepted}: {cleaned(finding.title)}"
 
 
-def waived(report: Report) -> list[FindingPart]:
-    """Findings that a waiver in force is laid over."""
-    return [finding for finding in report.findings if finding.waived]
-
-
 def counts_line(report: Report) -> str:
-    """ "Hold: 1 must fix, 2 should fix, 1 accepted"; only what asks something, and what was accepted of it."""
+    """ "Hold: 1 must fix, 2 should fix; 1 of them accepted"; only what asks something."""
     said = [f"{count} {which.value}" for which, count in standing_counts(report).items() if count and which.asks]
-    accepted = len(waived(report))
-    said += [f"{accepted} accepted"] if accepted else []
-    return f"{report.verdict.value.capitalize()}: {', '.join(said) or 'nothing to fix'}"
+    accepted = len(accepted_findings(report))
+    more = f"; {accepted} of them accepted" if accepted else ""
+    return f"{report.verdict.value.capitalize()}: {', '.join(said) or 'nothing to fix'}{more}"
 
 
 def problems_of(report: Report) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -56,9 +57,15 @@ def to_attend(report: Report) -> list[FindingPart]:
     return sorted((finding for finding in report.findings if standing(finding).asks), key=urgency)
 
 
+def accepted_findings(report: Report) -> list[FindingPart]:
+    """Findings that would ask something of the officer, had a waiver in force not been laid over them."""
+    return [finding for finding in to_attend(report) if finding.waived]
+
+
 def verdict_sentence(report: Report) -> str:
-    """What the counts mean for the officer, in one or two sentences."""
-    counts = standing_counts(report)
+    """What the counts mean for the officer, in one to three sentences; what was accepted is told apart."""
+    counts = Counter(standing(finding) for finding in report.findings if not finding.waived)
+    accepted = len(accepted_findings(report))
     must, should, ask = (counts[s] for s in (Standing.MUST_FIX, Standing.SHOULD_FIX, Standing.YOUR_CALL))
     parts = []
     if must:
@@ -67,6 +74,8 @@ def verdict_sentence(report: Report) -> str:
         parts.append(f"{should} more should be." if must else f"{number_of(should, 'problem')} should be fixed.")
     if ask:
         parts.append(f"{number_of(ask, 'question')} {'needs' if ask == 1 else 'need'} a person’s answer.")
+    if accepted:
+        parts.append(f"{number_of(accepted, 'finding')} {'was' if accepted == 1 else 'were'} accepted by a waiver.")
     return " ".join(parts) or "Every rule that applies is met."
 
 
@@ -74,6 +83,8 @@ def last_line(report: Report, exit_code: int) -> str:
     """The verdict once more, with its counts and the exit code."""
     counts = standing_counts(report)
     said = [f"{count} {standing.value}" for standing, count in counts.items() if count and standing.asks]
+    accepted = len(accepted_findings(report))
+    said += [f"{accepted} of them accepted"] if accepted else []
     return f"{report.verdict.value.capitalize()}: {', '.join(said) or 'nothing to fix'} (exit code {exit_code})"
 
 

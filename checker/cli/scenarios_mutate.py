@@ -9,13 +9,14 @@ import click
 from checker.cli.look import LookOptions, choose_look
 from checker.cli.options import law_options, look_options, output_option
 from checker.cli.output import Output
+from checker.cli.scenarios_check import default_folder
 
 SURVIVORS, INVALID, NOTHING_FOUND = 1, 2, 5
 
 
 @click.command(short_help="Change the rules a little and show which changes no scenario notices.")
 @click.argument("rule", required=False)
-@click.option("--scenarios", "folder", metavar="FOLDER", help="Scenarios to put to the test (default: the shipped).")
+@click.option("--scenarios", "folder", metavar="FOLDER", help="Scenarios to put to the test (default: features).")
 @law_options
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes to use.")
 @click.option("--wording", is_flag=True, help="List messages and citations that no scenario pins, too.")
@@ -39,20 +40,16 @@ def mutate(
 
     Exit codes: 0 every change is noticed, 1 some are not, 2 scenarios are invalid or fail before, 5 none found.
     """
-    from pathlib import Path
-
     from checker.cli.progress import Progress, say
     from checker.cli.session import load
-    from checker.errors import ConfigurationError
     from checker.scenarios.compiler import compile_folder
     from checker.scenarios.mutation import mutate as run
     from checker.scenarios.mutation_text import failing_sentence, mutation_json, mutation_plain, mutation_terminal
+    from checker.scenarios.suite import folder_of_features
     from checker.shipped import records_folder
 
     law = load(rules)
-    where = Path(folder) if folder else records_folder().parent
-    if not where.exists():
-        raise ConfigurationError(f"--scenarios {folder} is not there.")
+    where = folder_of_features(default_folder(folder))
     if rule is not None:
         law.rule(rule)
     files = compile_folder(where, law=law)

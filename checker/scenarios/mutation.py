@@ -13,7 +13,7 @@ from checker.scenarios.compiled import CompiledFile
 from checker.scenarios.mutants import Mutant
 from checker.scenarios.mutants_law import Reading, derivation_mutants, parameter_mutants
 from checker.scenarios.mutants_rules import rule_mutants
-from checker.scenarios.mutation_baseline import Baseline, baseline_of
+from checker.scenarios.mutation_baseline import Baseline, baseline_of, still_failing
 from checker.scenarios.mutation_search import Search, equivalence
 from checker.scenarios.mutation_trial import Trials
 
@@ -86,7 +86,7 @@ def mutate(
             unnoticed.append(survivor)
         if progress is not None:
             progress(done, len(mutants))
-    again = baseline_of(files, law, records).failing
+    again = still_failing(files, law, records)
     wording = tuple(each for each in unnoticed if each.mutant.wording)
     equivalent = tuple(each for each in unnoticed if each.search is not None and each.search.equivalent)
     survivors = tuple(each for each in unnoticed if each not in wording and each not in equivalent)

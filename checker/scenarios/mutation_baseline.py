@@ -4,31 +4,47 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from checker.engine.finding import Finding
-from checker.engine.judge import Judgement, prepared, with_local_facts
+from checker.engine.judge import Case, Judgement, prepared, with_local_facts
 from checker.engine.world import World
 from checker.facts.fact import Facts
 from checker.law.library import Law
 from checker.scenarios.compiled import CompiledFile, CompiledScenario
-from checker.scenarios.runner import attempt, run_scenario
+from checker.scenarios.runner import attempt, run_scenario, run_steps
 from checker.scenarios.scene import Scene
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Checked:
-    """One check of a record: the world as read, the world with what follows from it, and what was found."""
+    """One check of a record: the world as read, and what the rules engine decided for it.
+
+    Findings are put into words only when they are asked for.
+    """
 
     base: World
-    world: World
-    judgement: Judgement
+    case: Case
+
+    @property
+    def world(self) -> World:
+        """The world with what follows from the record."""
+        return self.case.world
+
+    @cached_property
+    def judgement(self) -> Judgement:
+        """Every finding."""
+        findings = tuple(self.case.finding(index) for index in range(len(self.case.compiled.rules)))
+        return Judgement(findings, self.case.world.facts, self.case.compiled.engine.name)
 
     def finding(self, rule: str) -> Finding | None:
         """The finding of a rule, None where its pack was not checked."""
-        return next((each for each in self.judgement.findings if each.rule.rule == rule), None)
+        for index, (_, each) in enumerate(self.case.compiled.rules):
+            if each.rule == rule:
+                return self.case.finding(index)
+        return None
 
     def with_findings(self, changed: dict[str, Finding | None], facts: Facts | None = None) -> Judgement:
         """The judgement with some findings replaced (None: taken away)."""
@@ -101,22 +117,28 @@ def baseline_of(files: Sequence[CompiledFile], law: Law, records: Path) -> Basel
 
 def play(scenario: CompiledScenario, law: Law, records: Path) -> tuple[Played, str]:
     """Play one scenario with the rules engine; the message is empty when it holds."""
-    checks: list[Checked] = []
+    scene = _Recorder(law, scenario.place.path.parent, records, "durable")
+    result = run_steps(scenario, scene)
+    return Played(scenario, tuple(scene.checks)), "" if result.status == "passed" else result.message
 
-    def recorded(
-        law: Law,
-        facts: Facts,
-        *,
-        council: str | None = None,
-        as_at: dt.date | None = None,
-        packs: Sequence[str] | None = None,
-        engine: str = "durable",
-    ) -> Judgement:
-        case = prepared(law, facts, council=council, as_at=as_at, packs=packs, engine=engine)
-        findings = tuple(case.finding(index) for index in range(len(case.compiled.rules)))
-        judgement = Judgement(findings, case.world.facts, case.compiled.engine.name)
-        checks.append(Checked(with_local_facts(law, World(facts, as_at), council), case.world, judgement))
-        return judgement
 
-    result = run_scenario(scenario, law, records, judge=recorded)
-    return Played(scenario, tuple(checks)), "" if result.status == "passed" else result.message
+@dataclass
+class _Recorder(Scene):
+    """A scene that keeps what every check was made of."""
+
+    checks: list[Checked] = field(default_factory=list)
+
+    def check(self, as_at: dt.date | None = None, pack: str | None = None) -> None:
+        """Check the record, and keep the check."""
+        packs = (pack,) if pack else None
+        facts = self._facts()
+        self._judgement = None
+        self._case = prepared(self.law, facts, council=self.council, as_at=as_at, packs=packs, engine=self.engine)
+        self.checks.append(Checked(with_local_facts(self.law, World(facts, as_at), self.council), self._case))
+
+
+def still_failing(files: Sequence[CompiledFile], law: Law, records: Path) -> tuple[str, ...]:
+    """A sentence for every scenario, but drafts, that does not hold; nothing is kept."""
+    scenarios = (each for file in files for each in file.scenarios if not each.is_draft)
+    results = (run_scenario(each, law, records) for each in scenarios)
+    return tuple(f"{each.scenario.name}: {each.message}" for each in results if each.status != "passed")

@@ -19,6 +19,7 @@ COMMANDS = {
     "facts": "Show what was read in a record, with its words.",
     "explain": "Show how one rule came out for a record.",
     "questions": "Write the questions whose answers would settle most.",
+    "waivers": "List, check or register waivers: findings that were accepted.",
     "rules": "List, show, lint or describe the rules.",
     "scenarios": "Write, run and judge the scenarios that pin the rules.",
     "schema": "Print the JSON Schema of --format json.",

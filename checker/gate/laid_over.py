@@ -28,7 +28,7 @@ def lay_over(report: Report, waivers: Waivers, *, today: dt.date, not_waivable: 
     findings: list[FindingPart] = []
     for finding in report.findings:
         named = [each for each in about if each.names(finding.rule, finding.fingerprint) and _open(finding)]
-        parts = [_part(each, _state(each, finding.rule, made_by, today, not_waivable)) for each in named]
+        parts = [_part(each, state_of(each, today, not_waivable, made_by)) for each in named]
         matched |= {part.id: part for part in parts}
         best = next((part for part in parts if part.state is WaiverState.IN_FORCE), parts[0] if parts else None)
         findings.append(finding.model_copy(update={"waiver": best}))
@@ -58,19 +58,20 @@ def _part(waiver: Waiver, state: WaiverState) -> WaiverPart:
     )
 
 
-def _state(
-    waiver: Waiver, rule: str, made_by: tuple[str, ...], today: dt.date, not_waivable: Collection[str]
+def state_of(
+    waiver: Waiver, today: dt.date, not_waivable: Collection[str] = (), made_by: tuple[str, ...] = ()
 ) -> WaiverState:
-    if rule in not_waivable:
+    """Whether a waiver counts on a day; ``made_by`` are the names and posts of who made the record, where known."""
+    if waiver.rule in not_waivable:
         return WaiverState.NOT_WAIVABLE
-    if is_self_approved(waiver, made_by):
+    if _is_self_approved(waiver, made_by):
         return WaiverState.SELF_APPROVED
     if waiver.approved_on > today:
         return WaiverState.NOT_YET
     return WaiverState.IN_FORCE if waiver.days_left(today) > 0 else WaiverState.EXPIRED
 
 
-def is_self_approved(waiver: Waiver, made_by: tuple[str, ...] = ()) -> bool:
+def _is_self_approved(waiver: Waiver, made_by: tuple[str, ...]) -> bool:
     """Whether the approver asked for the waiver, or is named as the record's own maker, by name or by post."""
     name, role = _plain(waiver.approver.name), _plain(waiver.approver.role)
     if waiver.requested_by is not None and _plain(waiver.requested_by) == name:

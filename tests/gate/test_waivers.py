@@ -16,7 +16,7 @@ from checker.gate.waivers import Waivers, waivers_from
 from checker.law.rule import Outcome
 from checker.reports.report import Report, WaiverState
 from checker.yamlfiles import parse_yaml
-from tests.reports.sample import report as sample_report
+from reports.sample import report as sample_report
 
 REPORT = sample_report()
 TODAY = dt.date(2022, 3, 20)

@@ -45,9 +45,10 @@ class Segment:
     """Where a run of the text stands in the file itself, for writing back to it: ``length`` code points each.
 
     ``part`` and ``node`` name the native place and ``offset`` the code point in it: for a Word file the part in the
-    package, the number of the element in document order (``iter()``) and the offset in its text; for a web page the
-    number of the element, even numbers its text and odd ones its tail (number // 2); for a PDF the page (1-based) and
-    the number of the character on it. Text that the reader made (list numbers, tabs) has no segment.
+    package, the number of the element in document order (``iter()``) and the offset in its text; for a web page or an
+    OpenDocument text the number of the element, even numbers its text and odd ones its tail (number // 2); for a PDF
+    the page (1-based) and the number of the character on it; for Markdown the 0-based line. Text that the reader made
+    (list numbers, tabs) has no segment, nor has a document that an office program turned into a Word document first.
     """
 
     start: int

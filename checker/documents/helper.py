@@ -16,6 +16,7 @@ import sys
 from typing import Any, BinaryIO, Final
 
 from checker.documents.carrier import pack, pack_parts
+from checker.documents.ocr import Ocr
 from checker.documents.parts import opened
 from checker.documents.reader import read_document
 from checker.documents.sniff import sniff
@@ -24,6 +25,7 @@ from checker.errors import UnreadableRecordError
 _LENGTH: Final = struct.Struct(">Q")
 _PARSERS: Final = {
     "docx": ("lxml.etree", "checker.documents.docx"),
+    "odt": ("lxml.etree", "checker.documents.odt"),
     "pdf": ("pypdfium2", "checker.documents.pdf"),
     "html": ("lxml.html", "checker.documents.html"),
 }
@@ -76,7 +78,7 @@ def _answer(answers: BinaryIO, data: bytes, request: dict[str, Any]) -> None:
         if request["task"] == "open":
             answer = b"+" + pack_parts(opened(data, request["source"]))
         else:
-            answer = b"+" + pack(read_document(data, request["source"]))
+            answer = b"+" + pack(read_document(data, request["source"], ocr=_ocr(request)))
     except UnreadableRecordError as error:
         answer = _problem("unreadable", str(error))
     except MemoryError:
@@ -86,6 +88,10 @@ def _answer(answers: BinaryIO, data: bytes, request: dict[str, Any]) -> None:
     answers.write(_LENGTH.pack(len(answer)))
     answers.write(answer)
     answers.flush()
+
+
+def _ocr(request: dict[str, Any]) -> Ocr | None:
+    return Ocr(*request["ocr"]) if request["ocr"] else None
 
 
 def _problem(kind: str, message: str) -> bytes:

@@ -17,14 +17,16 @@ import sys
 import threading
 import weakref
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, replace
 from typing import Final, TypeVar
 
 from checker.documents.carrier import unpack, unpack_parts
 from checker.documents.document import Document
+from checker.documents.ocr import Ocr
+from checker.documents.office import Office
 from checker.documents.parts import Opened, Part
 from checker.documents.reader import LARGEST, needs_parser, read_document
-from checker.documents.sniff import sniff
+from checker.documents.sniff import Kind, sniff
 from checker.errors import UnreadableRecordError
 
 _START: Final = (
@@ -52,9 +54,15 @@ class ReadLimits:
 class IsolatedReader:
     """Reads documents one after another, those that need a parser in the helper process."""
 
-    def __init__(self, limits: ReadLimits | None = None) -> None:
-        """``limits`` are those of each file; the helper is started with the first file that needs it."""
-        self.limits = limits or ReadLimits()
+    def __init__(
+        self, limits: ReadLimits | None = None, *, office: Office | None = None, ocr: Ocr | None = None
+    ) -> None:
+        """``limits`` are those of each file; the helper is started with the first file that needs it.
+
+        ``office`` is the program that .doc and .rtf are read with, ``ocr`` the one that reads pictures of pages; None
+        leaves such a file unread.
+        """
+        self.limits, self.office, self.ocr = limits or ReadLimits(), office, ocr
         self._helper: subprocess.Popen[bytes] | None = None
         self._finalizer: weakref.finalize[[subprocess.Popen[bytes]], IsolatedReader] | None = None
 
@@ -62,9 +70,21 @@ class IsolatedReader:
         """The document in ``data``; raises UnreadableRecordError as read_document does, and for a limit or a crash."""
         if len(data) > LARGEST or not needs_parser(data, source):
             return read_document(data, source)
+        kind = sniff(data)
+        if kind is not None and kind.converted and self.office is not None:
+            return self._converted(data, source, kind, self.office)
         return self._asked(
             "read", data, source, lambda answer: unpack(answer, source, hashlib.sha256(data).hexdigest())
         )
+
+    def _converted(self, data: bytes, source: str, kind: Kind, office: Office) -> Document:
+        document = self(office.as_word(data, source, kind.format), source)
+        warning = (
+            f"{source} was turned into a Word document by LibreOffice to be read, which may work out dates and "
+            "references in it afresh: compare what is quoted with the file."
+        )
+        digest = hashlib.sha256(data).hexdigest()
+        return replace(document, format=kind.format, sha256=digest, segments=(), warnings=(*document.warnings, warning))
 
     def opened(self, data: bytes, source: str) -> Opened:
         """The files in an archive or an e-mail that may be records, else the file itself.
@@ -109,7 +129,13 @@ class IsolatedReader:
         timer = threading.Timer(self.limits.seconds, stop)
         timer.daemon = True
         timer.start()
-        request = {"task": task, "source": source, "seconds": self.limits.seconds, "memory": self.limits.memory}
+        request = {
+            "task": task,
+            "source": source,
+            "seconds": self.limits.seconds,
+            "memory": self.limits.memory,
+            "ocr": astuple(self.ocr) if self.ocr else None,
+        }
         head = json.dumps(request).encode()
         answer = b""
         try:

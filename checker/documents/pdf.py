@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from checker.documents.compose import Composed, compose
+from checker.documents.ocr import Ocr, OcrError
 from checker.documents.pdf_flow import flow
 from checker.documents.pdf_page import Page, PageLimitError, read_page
 from checker.errors import UnreadableRecordError
@@ -16,10 +17,13 @@ _PASSWORD: Final = 4
 _SECURITY: Final = 5
 
 
-def read_pdf(data: bytes, source: str, *, most_pages: int = MOST_PAGES) -> tuple[Composed, tuple[str, ...]]:
+def read_pdf(
+    data: bytes, source: str, *, most_pages: int = MOST_PAGES, ocr: Ocr | None = None
+) -> tuple[Composed, tuple[str, ...]]:
     """The text of a PDF with a page number for every line, and warnings about pages without text.
 
-    Raises UnreadableRecordError for a file that is damaged, protected, too long, or a scan.
+    Pages that are pictures are read by ``ocr`` where it is given. Raises UnreadableRecordError for a file that is
+    damaged, protected, too long, or a scan.
     """
     import pypdfium2
 
@@ -39,9 +43,14 @@ def read_pdf(data: bytes, source: str, *, most_pages: int = MOST_PAGES) -> tuple
                 "check the decision record alone, without its appendices."
             )
         pages = [_page(document, index) for index in range(count)]
+        read = _read_pictures(document, pages, ocr) if ocr is not None else []
     except PageLimitError as error:
         raise UnreadableRecordError(
             f"{source} is no ordinary document, because {error}: save the record as a new PDF and check that."
+        ) from error
+    except OcrError as error:
+        raise UnreadableRecordError(
+            f"{source} is a scan, and {error}: check the file that it was printed from."
         ) from error
     except (pypdfium2.PdfiumError, ValueError) as error:
         raise _damaged(source) from error
@@ -51,11 +60,39 @@ def read_pdf(data: bytes, source: str, *, most_pages: int = MOST_PAGES) -> tuple
     if not composed.text.strip():
         raise UnreadableRecordError(
             f"{source} is a scan without a text layer, so none of its words can be read: "
-            "check the file that it was printed from, or have the scan turned into text first."
+            "check the file that it was printed from, or read the scan with --ocr where Tesseract is installed."
             if any(page.is_picture for page in pages)
             else f"{source} is a PDF without any text: check the file that it was made from."
         )
-    return composed, _warnings(pages, source)
+    return composed, (*_warnings(pages, source), *_read_by_ocr(read, source))
+
+
+def _read_pictures(document: object, pages: list[Page], ocr: Ocr) -> list[str]:
+    """Read the words of pages that are pictures; gives their numbers."""
+    found: list[str] = []
+    for index, page in enumerate(pages):
+        if page.is_picture:
+            drawn = document[index]  # type: ignore[index]
+            try:
+                page.lines = ocr.lines(drawn, page.number)
+            finally:
+                drawn.close()
+            page.is_picture = not page.lines
+            found += [str(page.number)] if page.lines else []
+    return found
+
+
+def _read_by_ocr(read: list[str], source: str) -> tuple[str, ...]:
+    if not read:
+        return ()
+    return (
+        f"{source} is a picture on {_numbered(read)}, whose words were read by a machine (OCR), which takes some "
+        "letters and figures for others: compare every quoted figure, date and name with the page.",
+    )
+
+
+def _numbered(pages: list[str]) -> str:
+    return f"page {pages[0]}" if len(pages) == 1 else f"pages {', '.join(pages[:-1])} and {pages[-1]}"
 
 
 def _page(document: object, index: int) -> Page:
@@ -91,8 +128,10 @@ def _warnings(pages: list[Page], source: str) -> tuple[str, ...]:
     pictures = [str(page.number) for page in pages if page.is_picture]
     if not pictures:
         return ()
-    where = f"page {pictures[0]}" if len(pictures) == 1 else f"pages {', '.join(pictures[:-1])} and {pictures[-1]}"
-    return (f"{source} has only a picture on {where}, whose words were not read: check what they say yourself.",)
+    return (
+        f"{source} has only a picture on {_numbered(pictures)}, whose words were not read: "
+        "check what they say yourself.",
+    )
 
 
 def _damaged(source: str) -> UnreadableRecordError:

@@ -6,13 +6,16 @@ import codecs
 import hashlib
 import re
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from checker.documents.compose import Composed
 from checker.documents.document import Block, Document, Span
 from checker.documents.html import looks_like_html, read_html
 from checker.documents.sniff import Kind, sniff
 from checker.errors import UnreadableRecordError
+
+if TYPE_CHECKING:
+    from checker.documents.ocr import Ocr
 
 DEFAULT_LIMIT: Final = 5 * 1024 * 1024
 """Largest file read, in bytes; a decision record is rarely above a few hundred kilobytes."""
@@ -28,8 +31,10 @@ _LINE: Final = re.compile(r"[^\n]*\n?")
 _LATIN: Final = re.compile(r"charset\s*=\s*[\"']?\s*(?:windows-1252|cp1252|iso-8859-1|latin-?1)", re.I)
 
 
-def read_document(data: bytes, source: str, *, limit: int = DEFAULT_LIMIT) -> Document:
+def read_document(data: bytes, source: str, *, limit: int = DEFAULT_LIMIT, ocr: Ocr | None = None) -> Document:
     """Read ``data``; ``source`` is the name to use in messages, ``limit`` the largest text, in bytes or code points.
+
+    ``ocr`` reads the pages of a PDF that are pictures; without it they stay unread.
 
     What the bytes are decides how they are read, not the file's name: text, a web page, a Word document, an
     OpenDocument text or a PDF. An e-mail or an archive is read when there is one record in it.
@@ -47,7 +52,7 @@ def read_document(data: bytes, source: str, *, limit: int = DEFAULT_LIMIT) -> Do
             "check the decision record alone, without its appendices."
         )
     if kind is not None:
-        return _formatted(data, source, kind, limit)
+        return _formatted(data, source, kind, limit, ocr)
     decoded, warnings = _decode(data, source)
     if looks_like_html(decoded):
         declared = _LATIN.search(decoded, 0, 4096) is not None
@@ -70,19 +75,24 @@ def needs_parser(data: bytes, source: str) -> bool:
         return False
 
 
-def _formatted(data: bytes, source: str, kind: Kind, limit: int) -> Document:
+def _formatted(data: bytes, source: str, kind: Kind, limit: int, ocr: Ocr | None) -> Document:
     if kind.format == "docx":
         from checker.documents.docx import read_docx
 
         composed, warnings = read_docx(data, source)
         return _document(composed, source, "docx", data, warnings, limit)
+    if kind.format == "odt":
+        from checker.documents.odt import read_odt
+
+        composed, warnings = read_odt(data, source)
+        return _document(composed, source, "odt", data, warnings, limit)
     if kind.format == "pdf":
         from checker.documents.pdf import read_pdf
 
-        composed, warnings = read_pdf(data, source)
+        composed, warnings = read_pdf(data, source, ocr=ocr)
         return _document(composed, source, "pdf", data, warnings, limit, wrapped=True)
     if kind.holds_records:
-        return _inside(data, source, limit)
+        return _inside(data, source, limit, ocr)
     if kind.converted:
         raise UnreadableRecordError(
             f"{source} is {kind.name}, which is read where LibreOffice is installed: install it, or {kind.remedy}."
@@ -90,7 +100,7 @@ def _formatted(data: bytes, source: str, kind: Kind, limit: int) -> Document:
     raise UnreadableRecordError(f"{source} is {kind.name}; {kind.remedy}.")
 
 
-def _inside(data: bytes, source: str, limit: int) -> Document:
+def _inside(data: bytes, source: str, limit: int, ocr: Ocr | None) -> Document:
     """The one record in an e-mail or an archive, under the name of the file that the user has."""
     from checker.documents.parts import records_in
 
@@ -100,7 +110,7 @@ def _inside(data: bytes, source: str, limit: int) -> Document:
     (part,) = found
     if part.problem:
         raise UnreadableRecordError(part.problem)
-    document = read_document(part.data, part.name, limit=limit)
+    document = read_document(part.data, part.name, limit=limit, ocr=ocr)
     return replace(document, source=source, sha256=hashlib.sha256(data).hexdigest())
 
 

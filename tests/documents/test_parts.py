@@ -1,4 +1,4 @@
-"""Archives and e-mails: the files in them, each once, in order, within limits, and with a name that says where it is."""
+"""Archives and e-mails: the files in them, each once, in order, within limits, named by where it stands."""
 
 from __future__ import annotations
 

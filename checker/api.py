@@ -6,12 +6,13 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from checker import __version__
 from checker.documents.document import Document
 from checker.documents.reader import read_document
 from checker.engine.judge import Judgement, judge
-from checker.errors import ConfigurationError
+from checker.errors import ConfigurationError, UnreadableRecordError
 from checker.facts.fact import Fact, Facts
 from checker.facts.reader import read_facts
 from checker.law.library import Law, load_law
@@ -21,6 +22,9 @@ from checker.reports.assemble import assemble
 from checker.reports.report import Report
 from checker.shipped import rules_folder
 from checker.yamlfiles import nearest
+
+MOST_CHARACTERS: Final = 500_000
+"""Longest text checked, in code points, some 150 pages: the work grows with the text, so this bounds its time."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,7 +71,7 @@ class Checker:
         A page that lists several gives one text for each, in which the others are blank, so that offsets and lines are
         the page's own. Raises NotJudgedError for what cannot be read.
         """
-        document = self.reader(data, source)
+        document = self._text(data, source)
         parts = divide(document, self.law.labels)
         yield from (part.document for part in parts) if parts else (document,)
 
@@ -78,8 +82,17 @@ class Checker:
 
     def read(self, data: bytes, source: str) -> tuple[Document, Facts]:
         """The text of a record and the facts in it; raises NotJudgedError for what cannot be read."""
-        document = self.reader(data, source)
+        document = self._text(data, source)
         return document, self.facts(document)
+
+    def _text(self, data: bytes, source: str) -> Document:
+        document = self.reader(data, source)
+        if len(document.text) > MOST_CHARACTERS:
+            raise UnreadableRecordError(
+                f"{source} holds {len(document.text):,} characters, more than the {MOST_CHARACTERS:,} that are "
+                "checked: check the decision record alone, without its appendices."
+            )
+        return document
 
     def judge(self, facts: Facts) -> Judgement:
         """One finding for every rule; raises EngineFaultError when the engine loses a result."""

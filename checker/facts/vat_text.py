@@ -13,6 +13,7 @@ from checker.facts.vocabulary import Vocabulary
 
 _AFTER: Final = 60
 _BEFORE: Final = 45
+_NEAR: Final = 80
 _KEYS: Final = (
     ("money.vat_net", VatBasis.NET),
     ("money.vat_inclusive", VatBasis.INCLUSIVE),
@@ -68,7 +69,8 @@ def _places(text: str, amounts: Sequence[AmountText], vocabulary: Vocabulary) ->
 def vat_rate(text: str, vocabulary: Vocabulary) -> tuple[int, int, int] | None:
     """Start, end and rate (hundredths of a per cent) of the VAT rate that a sentence states, if it states one."""
     for match in _RATE.finditer(text):
-        before, after = text[max(0, match.start() - 30) : match.start()].rstrip(" (@"), text[match.end() :].lstrip()
+        before = text[max(0, match.start() - 30) : match.start()].rstrip(" (@")
+        after = text[match.end() : match.end() + _NEAR].lstrip()
         words = vocabulary.pattern("money.vat_rate").finditer(before)
         named = vocabulary.pattern("money.vat_word").match(after)
         if named or any(word.end() == len(before) for word in words):

@@ -65,6 +65,9 @@ class Places:
         self.context = context
         self.assertion = Assertion(context.vocabulary)
         self._all = tuple(self._read())
+        units = {id(place.unit): place.unit.text for place in self._all}
+        self._words = "\n".join(units.values())
+        self._in_record: dict[str, bool] = {}
         self._in_unit: dict[tuple[str, int], bool] = {}
         self._found: dict[tuple[str, int], tuple[Hit, ...]] = {}
 
@@ -91,6 +94,10 @@ class Places:
 
     def find(self, key: str, places: Iterable[Place] | None = None) -> Iterator[Hit]:
         """Every phrase of a vocabulary list, whether it is asserted or not."""
+        if key not in self._in_record:
+            self._in_record[key] = self.context.vocabulary.pattern(key).search(self._words) is not None
+        if not self._in_record[key]:
+            return
         for place in self._all if places is None else places:
             if not self._anywhere(key, place.unit):
                 continue

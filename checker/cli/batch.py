@@ -23,19 +23,19 @@ _AHEAD: Final = 8
 _session: CheckSession | None = None
 
 
-def results(session: CheckSession, sources: Sequence[Source]) -> Iterator[Result]:
-    """One result for every record, in order."""
+def results(session: CheckSession, sources: Sequence[Source]) -> Iterator[tuple[Result, ...]]:
+    """The results of every record, in order: one, or one for each decision that it holds."""
     workers = min(os.cpu_count() or 1, len(sources))
     request = session.request
     if len(sources) < POOL_FROM or workers < 2:
-        yield from (session.result(source) for source in sources)
+        yield from (session.results(source) for source in sources)
         return
     yield from _pooled(request, sources, workers)
 
 
-def _pooled(request: CheckRequest, sources: Sequence[Source], workers: int) -> Iterator[Result]:
+def _pooled(request: CheckRequest, sources: Sequence[Source], workers: int) -> Iterator[tuple[Result, ...]]:
     pool = _pool(request, workers)
-    waiting: deque[tuple[Source, Future[Result]]] = deque()
+    waiting: deque[tuple[Source, Future[tuple[Result, ...]]]] = deque()
     upcoming = iter(sources)
     try:
         for source in upcoming:
@@ -63,13 +63,13 @@ def _pooled(request: CheckRequest, sources: Sequence[Source], workers: int) -> I
     pool.shutdown()
 
 
-def _alone(request: CheckRequest, source: Source) -> Result:
+def _alone(request: CheckRequest, source: Source) -> tuple[Result, ...]:
     pool = _pool(request, 1)
     try:
         return pool.submit(_work, source).result()
     except BrokenProcessPool:
         sentence = f"{source.name} was not judged because the process that checked it ended unexpectedly."
-        return not_judged(source, sentence, request)
+        return (not_judged(source, sentence, request),)
     finally:
         _stop(pool)
 
@@ -101,6 +101,6 @@ def _nothing() -> None:
     """The first task of every process, so that all of them are started at once."""
 
 
-def _work(source: Source) -> Result:
+def _work(source: Source) -> tuple[Result, ...]:
     assert _session is not None
-    return _session.result(source)
+    return _session.results(source)

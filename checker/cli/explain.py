@@ -15,12 +15,14 @@ from checker.cli.output import Output
 @click.command(short_help="Show how one rule came out for a record.")
 @click.argument("record", metavar="RECORD")
 @click.argument("rule", metavar="RULE")
+@click.option("--decision", type=click.IntRange(min=1), metavar="N", help="Which decision, where RECORD holds several.")
 @judging_options
 @click.option("--format", "format_", type=click.Choice(("terminal", "plain", "json")), default="terminal")
 @output_option
 @look_options
 def explain(
     record: str,
+    decision: int | None,
     rule: str,
     council: str | None,
     as_at: dt.datetime | None,
@@ -41,7 +43,7 @@ def explain(
 
     session = Session(LawRequest(rules, council, as_at.date() if as_at else None, packs, engine, answers))
     session.law.rule(rule)
-    checked = session.check(one_source(record))
+    checked = session.check(one_source(record, decision))
     finding = checked.report.finding(rule)
     if finding is None:
         raise ConfigurationError(f"rule '{rule}' is not in the packs that were asked for; name its pack with --pack.")

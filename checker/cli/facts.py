@@ -13,12 +13,21 @@ from checker.cli.output import Output
 
 @click.command(short_help="Show what was read in a record, with its words.")
 @click.argument("record", metavar="RECORD")
+@click.option("--decision", type=click.IntRange(min=1), metavar="N", help="Which decision, where RECORD holds several.")
 @law_options
 @click.option("--all", "everything", is_flag=True, help="Show also the facts that the record does not state.")
 @click.option("--format", "format_", type=click.Choice(("terminal", "plain", "json")), default="terminal")
 @output_option
 @look_options
-def facts(record: str, rules: tuple[str, ...], everything: bool, format_: str, output: str | None, **look: Any) -> int:
+def facts(
+    record: str,
+    decision: int | None,
+    rules: tuple[str, ...],
+    everything: bool,
+    format_: str,
+    output: str | None,
+    **look: Any,
+) -> int:
     """Show the facts that were read in RECORD, each with the words it was read from."""
     target = Output(output, (record,))
     from checker.cli.request import LawRequest
@@ -26,7 +35,7 @@ def facts(record: str, rules: tuple[str, ...], everything: bool, format_: str, o
     from checker.cli.sources import one_source
 
     session = Session(LawRequest(rules))
-    document, parts = session.facts(one_source(record))
+    document, parts = session.facts(one_source(record, decision))
     chosen = choose_look(LookOptions(**look), to_file=target.path is not None)
     with target:
         if format_ == "json":

@@ -12,10 +12,12 @@ from checker.cli.output import Output
 
 @click.command(short_help="Write the questions whose answers would settle most.")
 @click.argument("record", metavar="RECORD")
+@click.option("--decision", type=click.IntRange(min=1), metavar="N", help="Which decision, where RECORD holds several.")
 @judging_options
 @output_option
 def questions(
     record: str,
+    decision: int | None,
     council: str | None,
     as_at: dt.datetime | None,
     packs: tuple[str, ...],
@@ -35,7 +37,7 @@ def questions(
     from checker.reports.questions import answers_skeleton
 
     session = Session(LawRequest(rules, council, as_at.date() if as_at else None, packs, engine, answers))
-    checked = session.check(one_source(record))
+    checked = session.check(one_source(record, decision))
     with target:
         target.write_utf8(answers_skeleton(checked.report, session.law))
         target.commit()

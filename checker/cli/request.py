@@ -56,12 +56,14 @@ class CheckRequest:
 class Source:
     """A record to check: a path, or bytes that were read from standard input, an archive or an e-mail.
 
-    ``problem`` is the sentence why it cannot be read, where that is known already.
+    ``problem`` is the sentence why it cannot be read, where that is known already. ``decision`` is the number of the
+    one decision that is meant in a file that holds several, None for all.
     """
 
     name: str
     data: bytes | None = None
     problem: str = ""
+    decision: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,14 +58,17 @@ def run_check(
     done: list[Result] = []
     with target, channels, Progress(len(sources)) as progress:
         in_the_way = progress.shown and target.is_terminal()
-        writer = _Writer(target, request, found.several, progress, hold_back=in_the_way)
+        writer = _Writer(target, request, progress, hold_back=in_the_way)
         try:
             session = CheckSession(request)
-            _begin(channels, session, packs, found.several)
-            for result in results(session, sources):
-                writer.add(result)
-                channels.add(result)
-                done.append(result.told())
+            for number, decisions in enumerate(results(session, sources)):
+                if not number:
+                    writer.several = found.several or len(decisions) > 1
+                    _begin(channels, session, packs, writer.several)
+                for result in decisions:
+                    writer.add(result)
+                    channels.add(result)
+                    done.append(result.told())
                 progress.advance()
         except KeyboardInterrupt:
             progress.__exit__(None, None, None)
@@ -94,10 +97,9 @@ def _begin(channels: Channels, session: CheckSession, packs: tuple[str, ...], se
 class _Writer:
     """Writes reports for eyes as they come, or all at the end where a part would be in the way."""
 
-    def __init__(
-        self, target: Output, request: CheckRequest, several: bool, progress: Progress, *, hold_back: bool
-    ) -> None:
-        self._target, self._request, self._several, self._progress = target, request, several, progress
+    def __init__(self, target: Output, request: CheckRequest, progress: Progress, *, hold_back: bool) -> None:
+        self._target, self._request, self._progress = target, request, progress
+        self.several = False
         self._hold_back = hold_back
         self._held: list[str] = []
         self._written = 0
@@ -109,7 +111,7 @@ class _Writer:
         if not result.rendered:
             return
         text = result.rendered
-        if self._several and self._request.format in ("terminal", "plain"):
+        if self.several and self._request.format in ("terminal", "plain"):
             text += "\n\n"
         if self._hold_back:
             self._held.append(text)
@@ -122,9 +124,9 @@ class _Writer:
         if self._request.format is None:
             return
         self._flush()
-        if self._several and self._request.format == "concise":
+        if self.several and self._request.format == "concise":
             say(totals(done, self._request.fail_on))
-        elif self._several:
+        elif self.several:
             self._target.write(summary(done, self._request))
 
     def interrupted(self) -> str:

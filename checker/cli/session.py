@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from checker.api import Checked, Checker
@@ -11,13 +13,14 @@ from checker.cli.request import CheckRequest, LawRequest, Result, Source
 from checker.documents.document import Document
 from checker.documents.isolated import IsolatedReader
 from checker.engine.explain import explain
-from checker.errors import ConfigurationError, NotJudgedError
+from checker.errors import ConfigurationError, NotJudgedError, UnreadableRecordError
 from checker.gate.exit_code import exit_code
 from checker.law.library import Law, load_law
 from checker.reports.assemble import clause_part
 from checker.reports.proof import Node, whole_proof
 from checker.reports.report import FactPart, NotJudged, UnjudgedRecord
 from checker.reports.summary import standing_counts
+from checker.reports.words import number_of
 from checker.shipped import rules_folder
 
 
@@ -43,14 +46,34 @@ class Session:
         if request.answers is not None:
             self.answers = read_answers(request.answers, self.law.dictionary)
 
+    def decisions(self, source: Source) -> Iterator[Document]:
+        """The text of every decision in a record, or of the one that is meant; raises NotJudgedError, also for none."""
+        count = 0
+        for count, document in enumerate(self.checker.decisions(read_source(source), source.name), start=1):
+            if source.decision in (None, count):
+                yield document
+        if source.decision is not None and source.decision > count:
+            held = number_of(count, "decision")
+            raise UnreadableRecordError(f"{source.name} holds {held}, and none is number {source.decision}.")
+
     def check(self, source: Source) -> Checked:
-        """Check one record; raises NotJudgedError when it cannot be judged."""
-        document, facts = self.checker.read(read_source(source), source.name)
+        """Check one decision; raises NotJudgedError when it cannot be judged, ConfigurationError for several."""
+        found = list(self.decisions(source))
+        if len(found) > 1:
+            raise ConfigurationError(
+                f"{source.name} holds {len(found)} decisions, and this command is about one: "
+                f"name it, as in '{found[0].source}'."
+            )
+        return self.check_text(found[0])
+
+    def check_text(self, document: Document) -> Checked:
+        """Check the text of one decision; raises NotJudgedError when it cannot be judged."""
+        facts = self.checker.facts(document)
         if self.answers is None:
             return self.checker.judged(document, facts)
         if self.answers.record not in (None, document.sha256):
             raise ConfigurationError(
-                f"{self.answers.path} answers for another version of {source.name}: go through the answers again, "
+                f"{self.answers.path} answers for another version of {document.source}: go through the answers again, "
                 f"then set its 'record' to {document.sha256}."
             )
         return self.checker.judged(document, facts.with_facts(*self.answers.facts(facts)))
@@ -73,12 +96,26 @@ class CheckSession:
     def __init__(self, request: CheckRequest) -> None:
         self.request, self.session = request, Session(request.law)
 
-    def result(self, source: Source) -> Result:
-        """What became of one record; only a configuration error is raised."""
+    def results(self, source: Source) -> tuple[Result, ...]:
+        """What became of a record, or of each decision that it holds; only a configuration error is raised."""
+        if self.session.answers is not None:
+            return (self._result(source, self.session.check),)
+        found: list[Result] = []
         try:
-            checked = self.session.check(source)
+            for document in self.session.decisions(source):
+                text = replace(source, name=document.source)
+                found.append(self._result(text, lambda _, document=document: self.session.check_text(document)))
+        except NotJudgedError as error:
+            found.append(self._not_judged(source, str(error)))
+        except Exception as error:
+            found.append(self._failed(source, error))
+        return tuple(found)
+
+    def _result(self, source: Source, check: Callable[[Source], Checked]) -> Result:
+        try:
+            checked = check(source)
             return Result(
-                source.name,
+                checked.document.source,
                 self._render(checked),
                 checked.report.verdict.value,
                 {which.value: count for which, count in standing_counts(checked.report).items()},
@@ -90,8 +127,11 @@ class CheckSession:
         except ConfigurationError:
             raise
         except Exception as error:
-            sentence = f"{source.name} was not judged because the checker failed ({type(error).__name__}: {error})."
-            return self._not_judged(source, sentence)
+            return self._failed(source, error)
+
+    def _failed(self, source: Source, error: Exception) -> Result:
+        sentence = f"{source.name} was not judged because the checker failed ({type(error).__name__}: {error})."
+        return self._not_judged(source, sentence)
 
     def _not_judged(self, source: Source, message: str) -> Result:
         return not_judged(source, message, self.request)

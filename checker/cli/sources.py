@@ -6,7 +6,7 @@ import glob
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +17,7 @@ from checker.documents.parts import INSIDE, told, why_no_record
 from checker.documents.reader import LARGEST
 from checker.documents.sniff import sniff
 from checker.errors import ConfigurationError, NotJudgedError
+from checker.records.divide import file_and_number
 
 DEEPEST: Final = 10
 """Folders inside one another that are entered."""
@@ -53,19 +54,24 @@ def sources_of(names: Sequence[str], *, output: Path | None = None) -> Sources:
     return found
 
 
-def one_source(name: str) -> Source:
-    """The one record that ``name`` stands for; raises ConfigurationError for several."""
+def one_source(name: str, decision: int | None = None) -> Source:
+    """The one record that ``name`` stands for, and the decision in it; raises ConfigurationError for several."""
     found = sources_of([name]).records
     if len(found) > 1:
         raise ConfigurationError(
             f"{name} holds {len(found)} records, and this command is about one: name it, as in '{found[0].name}'."
         )
-    return found[0]
+    return found[0] if decision is None else replace(found[0], decision=decision)
 
 
 def _add(name: str, found: Sources, reader: IsolatedReader, output: Path | None) -> None:
     path = Path(name)
-    if name != STDIN and _is_folder(path):
+    file, decision = file_and_number(name)
+    if decision is not None and not os.path.lexists(name):
+        before = len(found.records)
+        _add(file, found, reader, output)
+        found.records[before:] = [replace(record, decision=decision) for record in found.records[before:]]
+    elif name != STDIN and _is_folder(path):
         _add_all(name, _files_in(name), found, reader, output)
     elif name != STDIN and any(sign in name for sign in _PATTERN) and not os.path.lexists(name):
         _add_all(name, _matching(name), found, reader, output)

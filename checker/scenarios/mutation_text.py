@@ -37,10 +37,8 @@ def summary(mutation: Mutation) -> str:
     """One sentence on the score."""
     scored = mutation.tried - len(mutation.wording) - len(mutation.equivalent)
     noticed = scored - len(mutation.survivors)
-    said = (
-        f"{number_of(scored, 'change')} of the rules tried: scenarios notice {noticed:,}, {len(mutation.survivors):,}"
-    )
-    return f"{said} would go unnoticed."
+    unnoticed = len(mutation.survivors)
+    return f"{number_of(scored, 'change')} of the rules tried: {noticed:,} noticed, {unnoticed:,} that nobody would notice."
 
 
 def asides(mutation: Mutation) -> list[str]:

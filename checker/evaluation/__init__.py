@@ -1,0 +1,1 @@
+"""Measures how well facts are read, on records whose facts a person has labelled."""

@@ -20,6 +20,7 @@ ORDER = (
     ("shipped",),
     ("api",),
     ("scenarios",),
+    ("evaluation",),
     ("cli", "__main__"),
 )
 RANK = {name: rank for rank, names in enumerate(ORDER) for name in names}

@@ -9,7 +9,8 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from typing import Final
+from contextlib import AbstractContextManager
+from typing import Any, Final
 
 from checker.cli.interrupts import unseen_by_new_processes
 from checker.cli.request import CheckRequest, Result, Source
@@ -77,7 +78,7 @@ def _alone(request: CheckRequest, source: Source) -> tuple[Result, ...]:
 def _pool(request: CheckRequest, workers: int) -> ProcessPoolExecutor:
     # spawned and not forked: the progress bar has a thread, and a fork copies locks that other threads hold
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_start, initargs=(request,))
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_start, initargs=(request, context.Lock()))
     with unseen_by_new_processes():
         for _ in range(workers):
             pool.submit(_nothing)
@@ -91,10 +92,10 @@ def _stop(pool: ProcessPoolExecutor) -> None:
         process.terminate()
 
 
-def _start(request: CheckRequest) -> None:
+def _start(request: CheckRequest, turn: AbstractContextManager[Any]) -> None:
     global _session
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _session = CheckSession(request)
+    _session = CheckSession(request, turn)
 
 
 def _nothing() -> None:

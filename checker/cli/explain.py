@@ -28,6 +28,7 @@ def explain(
     as_at: dt.datetime | None,
     packs: tuple[str, ...],
     rules: tuple[str, ...],
+    ocr: bool,
     answers: str | None,
     engine: str | None,
     format_: str,
@@ -41,7 +42,7 @@ def explain(
     from checker.cli.sources import one_source
     from checker.errors import ConfigurationError
 
-    session = Session(LawRequest(rules, council, as_at.date() if as_at else None, packs, engine, answers))
+    session = Session(LawRequest(rules, council, as_at.date() if as_at else None, packs, engine, answers, ocr))
     session.law.rule(rule)
     checked = session.check(one_source(record, decision))
     finding = checked.report.finding(rule)

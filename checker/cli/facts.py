@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from checker.cli.look import LookOptions, choose_look
-from checker.cli.options import law_options, look_options, output_option
+from checker.cli.options import law_options, look_options, ocr_option, output_option
 from checker.cli.output import Output
 
 
@@ -15,6 +15,7 @@ from checker.cli.output import Output
 @click.argument("record", metavar="RECORD")
 @click.option("--decision", type=click.IntRange(min=1), metavar="N", help="Which decision, where RECORD holds several.")
 @law_options
+@ocr_option
 @click.option("--all", "everything", is_flag=True, help="Show also the facts that the record does not state.")
 @click.option("--format", "format_", type=click.Choice(("terminal", "plain", "json")), default="terminal")
 @output_option
@@ -23,6 +24,7 @@ def facts(
     record: str,
     decision: int | None,
     rules: tuple[str, ...],
+    ocr: bool,
     everything: bool,
     format_: str,
     output: str | None,
@@ -34,7 +36,7 @@ def facts(
     from checker.cli.session import Session
     from checker.cli.sources import one_source
 
-    session = Session(LawRequest(rules))
+    session = Session(LawRequest(rules, ocr=ocr))
     document, parts = session.facts(one_source(record, decision))
     chosen = choose_look(LookOptions(**look), to_file=target.path is not None)
     with target:

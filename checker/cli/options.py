@@ -35,6 +35,13 @@ def law_options(function: F) -> F:
     )(function)
 
 
+def ocr_option(function: F) -> F:
+    """``--ocr``."""
+    return _stack(
+        click.option("--ocr", is_flag=True, help="Read pictures of pages in a PDF, where Tesseract is installed.")
+    )(function)
+
+
 def judging_options(function: F) -> F:
     """What a record is judged by."""
     return _stack(
@@ -47,6 +54,7 @@ def judging_options(function: F) -> F:
         ),
         click.option("--pack", "packs", metavar="NAME", multiple=True, help="Apply only this pack (repeatable)."),
         law_options,
+        ocr_option,
         click.option("--answers", metavar="FILE", help="Facts that a person confirms, corrects or supplies (YAML)."),
         click.option(
             "--engine", type=click.Choice(ENGINES), help="Engine that judges (default: durable where installed)."

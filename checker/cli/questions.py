@@ -22,6 +22,7 @@ def questions(
     as_at: dt.datetime | None,
     packs: tuple[str, ...],
     rules: tuple[str, ...],
+    ocr: bool,
     answers: str | None,
     engine: str | None,
     output: str | None,
@@ -36,7 +37,7 @@ def questions(
     from checker.cli.sources import one_source
     from checker.reports.questions import answers_skeleton
 
-    session = Session(LawRequest(rules, council, as_at.date() if as_at else None, packs, engine, answers))
+    session = Session(LawRequest(rules, council, as_at.date() if as_at else None, packs, engine, answers, ocr))
     checked = session.check(one_source(record, decision))
     with target:
         target.write_utf8(answers_skeleton(checked.report, session.law))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LawRequest:
-    """Which law to load, and how to judge by it."""
+    """Which law to load, how to judge by it, and whether pictures of pages are read (``ocr``)."""
 
     rules: tuple[str, ...] = ()
     council: str | None = None
@@ -23,6 +23,7 @@ class LawRequest:
     packs: tuple[str, ...] = ()
     engine: str | None = None
     answers: str | None = None
+    ocr: bool = False
 
     def as_options(self) -> str:
         """The same as options of a command, with a space before them; answers are left out."""
@@ -33,6 +34,7 @@ class LawRequest:
             words += ["--pack", pack]
         for folder in self.rules:
             words += ["--rules", folder]
+        words += ["--ocr"] if self.ocr else []
         return "".join(f" {shlex.quote(word)}" for word in words)
 
 

@@ -26,6 +26,7 @@ def run_check(
     as_at: dt.date | None,
     packs: tuple[str, ...],
     rules: tuple[str, ...],
+    ocr: bool,
     answers: str | None,
     engine: str | None,
     format_: str | None,
@@ -42,7 +43,7 @@ def run_check(
     target = Output(file, records)
     channels = Channels(planned, records)
     request = CheckRequest(
-        LawRequest(rules, council, as_at, packs, engine, answers),
+        LawRequest(rules, council, as_at, packs, engine, answers, ocr),
         eyes,
         choose_look(look, to_file=target.path is not None),
         fail_on,

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from checker.api import Checked, Checker
 from checker.cli.answers import Answers, read_answers
+from checker.cli.programs import reader_for
 from checker.cli.reading import read_source
 from checker.cli.request import CheckRequest, LawRequest, Result, Source
 from checker.documents.document import Document
-from checker.documents.isolated import IsolatedReader
 from checker.engine.explain import explain
 from checker.errors import ConfigurationError, NotJudgedError, UnreadableRecordError
 from checker.gate.exit_code import exit_code
@@ -32,7 +34,8 @@ def load(rules: tuple[str, ...]) -> Law:
 class Session:
     """The law, the checker and the answers of one run; raises ConfigurationError when any of them is wrong."""
 
-    def __init__(self, request: LawRequest) -> None:
+    def __init__(self, request: LawRequest, turn: AbstractContextManager[Any] | None = None) -> None:
+        """``turn`` is held while LibreOffice runs, None where no other process waits for it."""
         self.law = load(request.rules)
         self.checker = Checker(
             self.law,
@@ -40,7 +43,7 @@ class Session:
             as_at=request.as_at,
             packs=request.packs,
             engine=request.engine,
-            reader=IsolatedReader(),
+            reader=reader_for(ocr=request.ocr, turn=turn),
         )
         self.answers: Answers | None = None
         if request.answers is not None:
@@ -93,8 +96,8 @@ class Session:
 class CheckSession:
     """A session that draws every record in the format for eyes, and turns every failure of a record into a result."""
 
-    def __init__(self, request: CheckRequest) -> None:
-        self.request, self.session = request, Session(request.law)
+    def __init__(self, request: CheckRequest, turn: AbstractContextManager[Any] | None = None) -> None:
+        self.request, self.session = request, Session(request.law, turn)
 
     def results(self, source: Source) -> tuple[Result, ...]:
         """What became of a record, or of each decision that it holds; only a configuration error is raised."""

@@ -26,6 +26,11 @@ from checker.yamlfiles import nearest
 MOST_CHARACTERS: Final = 500_000
 """Longest text checked, in code points, some 150 pages: the work grows with the text, so this bounds its time."""
 
+MOST_DECISIONS: Final = 100
+"""Most decisions checked on one page, which a page of a register reaches."""
+
+_MOST_READ_AGAIN: Final = 10_000_000
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Checked:
@@ -73,6 +78,12 @@ class Checker:
         """
         document = self._text(data, source)
         parts = divide(document, self.law.labels)
+        # the whole page is gone through once for every decision on it, so two bounds are needed for its time
+        if len(parts) > MOST_DECISIONS or len(parts) * len(document.text) > _MOST_READ_AGAIN:
+            raise UnreadableRecordError(
+                f"{source} lists {len(parts):,} decisions in {len(document.text):,} characters, more than are checked "
+                "at once: save fewer of them in a file."
+            )
         yield from (part.document for part in parts) if parts else (document,)
 
     def facts(self, document: Document) -> Facts:

@@ -132,7 +132,9 @@ def _back(text: str, legal: int, stop: int, words: _Words) -> int | None:
         match = tokens[index]
         token = match.group()
         bare = token.strip(_QUOTES + "(),;:")
-        if not bare or count >= _MOST_WORDS or bare in words.breaks:
+        # "Contractors" ends what stands before a name, but not in "Alder Roofing Contractors Ltd"
+        last_of_name = not count and index > 0 and bare.isalpha() and _goes_further(tokens[index - 1].group(), words)
+        if not bare or count >= _MOST_WORDS or (bare in words.breaks and not last_of_name):
             break
         parenthesis = token.startswith("(") and token.endswith(")")
         if token[-1] in ",;:)" and not parenthesis:

@@ -117,6 +117,9 @@ def _do_nothing(
             if match and match.start() - max(sentence.start, option.start) <= 60:
                 return Fact(name, True, evidence=context.evidence(section.passage, *match.span(), section.field))
             break
+    near = context.vocabulary.pattern("alternatives.may_be_nothing")
+    if found and any(near.match(option.text.lstrip("0123456789.)(: -–•")) for _, option in found):
+        return missing(name, "An option may mean that things stay as they are.", evidence)
     if found:
         return Fact(name, False, How.INFERRED, evidence, note="None of the options is to do nothing.")
     return missing(name, evidence=_whole(context, sections))

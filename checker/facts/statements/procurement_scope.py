@@ -71,7 +71,8 @@ class _Cues:
         for place in places.within(*fields):
             sure = list(places.find("scope.surely_buying", (place,)))
             rules = [hit for hit in places.find("scope.rules_about_buying", (place,)) if not _overlap(hit, sure)]
-            other = [hit for hit in places.find("scope.not_buying", (place,)) if not _overlap(hit, [*sure, *rules])]
+            past = [*sure, *rules, *places.find("scope.background", (place,))]
+            other = [hit for hit in places.find("scope.not_buying", (place,)) if not _overlap(hit, past)]
             named = [hit for hit in places.find("scope.rules_named", (place,)) if not _overlap(hit, [*sure, *rules])]
             taken = [*sure, *rules, *other, *named]
             self.rules += [*rules, *named] if place.field == "title" else rules

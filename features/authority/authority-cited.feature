@@ -188,3 +188,12 @@ Feature: The officer's authority to decide is cited
         """
       When the record is checked
       Then rule authority-cited needs review because judgement required
+
+  Rule: A breach by itself stops publication
+
+    Scenario: Nothing else of the pack is breached
+      Given the record states the decision maker kind as "officer"
+      And the record states the authority section as "absent"
+      When the record is checked under authority
+      Then rule authority-cited is breached
+      And the record is held

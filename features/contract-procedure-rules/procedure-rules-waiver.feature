@@ -12,6 +12,7 @@ Feature: Departing from the contract procedure rules
       Then rule procedure-rules-waiver is breached
       And the finding for procedure-rules-waiver says "cites no exemption"
       And the finding for procedure-rules-waiver cites "s 135"
+      And the record is held
 
     Scenario: The rules were not followed, no waiver is cited, and this record grants none
       Given a decision record dated 12 November 2021
@@ -233,3 +234,12 @@ Feature: Departing from the contract procedure rules
         """
       When the record is checked
       Then rule procedure-rules-waiver is compliant
+
+  Rule: What can be read in two ways goes to a person
+
+    Scenario: Whether anything is bought can be read in two ways
+      Given a decision record dated 12 November 2021
+      And the record gives the decision is procurement in two ways
+      And the record states the procurement procedure rules departed as "yes"
+      When the record is checked
+      Then rule procedure-rules-waiver needs review because ambiguous fact

@@ -16,6 +16,7 @@ Feature: The day of the decision is recorded
       When the record is checked
       Then rule decision-date-recorded is breached
       And the finding for decision-date-recorded says "No date of decision"
+      And the record is held
 
     Scenario: A day of signature does not stand in for the day of the decision
       Given the record does not state the decision date

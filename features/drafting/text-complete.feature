@@ -74,6 +74,7 @@ Feature: Nothing in the record breaks off or is left blank
       When the record is checked
       Then rule text-complete is breached
       And the finding for text-complete quotes "However"
+      And the finding for text-complete is of high severity
 
     Scenario: A value that was never filled in
       Given the following decision record:

@@ -103,3 +103,11 @@ Feature: A declared interest shows what was done
         | None made.                                                                                | does not apply |
         | Councillor Ashdown declared a personal interest in the supplier and left the meeting.     | is compliant   |
         | Councillor Ashdown declared an interest as a director of the supplier.                    | is breached    |
+
+  Rule: A breach by itself stops publication
+
+    Scenario: Nothing else of the pack is breached
+      Given the interests section says "Councillor Ashdown declared an interest as a director of the supplier."
+      When the record is checked under interests
+      Then rule interest-action-recorded is breached
+      And the record is held

@@ -201,3 +201,12 @@ Feature: Declared interests are recorded, or a plain nil
         """
       When the record is checked
       Then rule interests-recorded is compliant
+
+  Rule: A breach by itself stops publication
+
+    Scenario: Nothing else of the pack is breached
+      Given the interests section says "None made."
+      And the record states the interests mentioned elsewhere as "yes"
+      When the record is checked under interests
+      Then rule interests-recorded is breached
+      And the record is held

@@ -36,6 +36,7 @@ Feature: A decision of key value is treated as key
       And the finding for key-decision-value says "£500,000"
       And the finding for key-decision-value cites "reg 8(1)(a)"
       And the record is held
+      And the finding for key-decision-value is of critical severity
 
     Scenario Outline: A decision of key value that is classed <kind>
       Given the record states the decision kind as "<kind>"

@@ -166,3 +166,12 @@ Feature: Who the client is for off-payroll working
       When the record is checked
       Then rule off-payroll-client needs review because judgement required
       And the finding for off-payroll-client is of high severity
+
+  Rule: A day that is given in two ways is not taken for either
+
+    Scenario: The record gives two days, and the rule may not yet have been in force
+      Given the record gives the decision date in two ways
+      And a contract for temporary staff worth £50,000 excluding VAT
+      And the record states the off payroll statement as "outside"
+      When the record is checked
+      Then rule off-payroll-client needs review because ambiguous fact

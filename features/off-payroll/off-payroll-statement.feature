@@ -110,3 +110,12 @@ Feature: Something is said on off-payroll working
         """
       When the record is checked
       Then rule off-payroll-statement does not apply
+
+  Rule: A day that is given in two ways is not taken for either
+
+    Scenario: The record gives two days, and the rule may not yet have been in force
+      Given the record gives the decision date in two ways
+      And a contract for temporary staff worth £50,000 excluding VAT
+      And the record states the off payroll statement as "outside"
+      When the record is checked
+      Then rule off-payroll-statement needs review because ambiguous fact

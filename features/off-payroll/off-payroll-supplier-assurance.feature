@@ -151,3 +151,25 @@ Feature: The supplier's word on off-payroll working
       When the record is checked
       Then rule off-payroll-supplier-assurance needs review because judgement required
       And the finding for off-payroll-supplier-assurance quotes "outside IR35"
+
+  Rule: A day that is given in two ways is not taken for either
+
+    Scenario: The record gives two days, and the rule may not yet have been in force
+      Given the record gives the decision date in two ways
+      And a contract for temporary staff worth £50,000 excluding VAT
+      And the record states the off payroll statement as "outside"
+      And the record states the off payroll determined by as "supplier"
+      When the record is checked
+      Then rule off-payroll-supplier-assurance needs review because ambiguous fact
+
+  Rule: A breach by itself does not stop publication
+
+    Scenario: Nothing else of the pack is breached
+      Given a decision record dated 12 November 2021
+      And a contract for social work services worth £579,000 excluding VAT
+      And the record states the off payroll statement as "outside"
+      And the record states the off payroll determined by as "supplier"
+      And the record states the off payroll client as "council"
+      When the record is checked under off-payroll
+      Then rule off-payroll-supplier-assurance is breached
+      And the record is referred

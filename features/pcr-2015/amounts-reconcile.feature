@@ -26,6 +26,7 @@ Feature: The figures in a record
       Then rule amounts-reconcile is breached
       And the finding for amounts-reconcile is of medium severity
       And the finding for amounts-reconcile says "different figures for the same thing"
+      And the record is referred
 
     Scenario: Figures that could not be read
       Given a decision record dated 12 November 2021
@@ -85,3 +86,12 @@ Feature: The figures in a record
         """
       When the record is checked
       Then rule amounts-reconcile is breached
+
+  Rule: Figures that can be read in two ways go to a person
+
+    Scenario: Whether the figures conflict can be read in two ways
+      Given a decision record dated 12 November 2021
+      And a contract for social work services worth £579,000 excluding VAT
+      And the record gives the amounts conflict in two ways
+      When the record is checked
+      Then rule amounts-reconcile needs review because ambiguous fact

@@ -468,3 +468,36 @@ Feature: Urgency as the reason for doing without competition
         """
       When the record is checked
       Then rule extreme-urgency does not apply
+
+  Rule: The thresholds of every period count
+
+    Scenario Outline: Own making, either side of the light touch threshold of its day: <value> on <date>
+      Given a decision record dated <date>
+      And the procurement commenced on <date>
+      And a contract for social work services worth <value> <vat>
+      And no contract notice was published
+      And the record states the urgency claimed as "yes"
+      And the record states the urgency self inflicted as "yes"
+      When the record is checked
+      Then rule extreme-urgency <outcome>
+
+      Examples:
+        | date             | value       | vat           | outcome                                 |
+        | 26 February 2015 | £625,049.99 | excluding VAT | needs review because judgement required |
+        | 26 February 2015 | £625,050    | excluding VAT | is breached                             |
+        | 31 December 2017 | £589,147.99 | excluding VAT | needs review because judgement required |
+        | 31 December 2017 | £589,148    | excluding VAT | is breached                             |
+        | 1 January 2018   | £615,277.99 | excluding VAT | needs review because judgement required |
+        | 1 January 2018   | £615,278    | excluding VAT | is breached                             |
+        | 31 December 2023 | £663,539.99 | including VAT | needs review because judgement required |
+        | 31 December 2023 | £663,540    | including VAT | is breached                             |
+        | 1 January 2024   | £663,539.99 | including VAT | needs review because judgement required |
+        | 1 January 2024   | £663,540    | including VAT | is breached                             |
+
+    Scenario: Whether urgency is claimed can be read in two ways
+      Given a decision record dated 12 November 2021
+      And a contract for social work services worth £700,000 excluding VAT
+      And no contract notice was published
+      And the record gives the urgency claimed in two ways
+      When the record is checked
+      Then rule extreme-urgency needs review because ambiguous fact

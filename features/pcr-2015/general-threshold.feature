@@ -182,6 +182,8 @@ Feature: Other contracts: value against the ordinary threshold
       When the record is checked
       Then rule general-threshold is breached
       And the finding for general-threshold says "£189,330"
+      And the finding for general-threshold is of critical severity
+      And the record is held
 
     Scenario Outline: A ground for awarding without a notice where goods, services or works are not told apart: <value>
       Given a decision record dated 12 November 2021

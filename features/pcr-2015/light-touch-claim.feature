@@ -158,3 +158,40 @@ Feature: Relying on the light touch regime
         """
       When the record is checked
       Then rule light-touch-claim is compliant
+
+  Rule: The threshold of every period counts
+
+    Scenario Outline: Said to be below the threshold of its day: <value> on <date>
+      Given a decision record dated <date>
+      And the procurement commenced on <date>
+      And a contract for social work services worth <value> <vat>
+      And the CPV code is 85310000
+      And the light touch regime is claimed
+      And the record states the procurement light touch side as "below"
+      When the record is checked
+      Then rule light-touch-claim <outcome>
+
+      Examples:
+        | date             | value       | vat           | outcome      |
+        | 26 February 2015 | £625,049.99 | excluding VAT | is compliant |
+        | 26 February 2015 | £625,050    | excluding VAT | is breached  |
+        | 31 December 2017 | £589,147.99 | excluding VAT | is compliant |
+        | 31 December 2017 | £589,148    | excluding VAT | is breached  |
+        | 1 January 2018   | £615,277.99 | excluding VAT | is compliant |
+        | 1 January 2018   | £615,278    | excluding VAT | is breached  |
+        | 31 December 2023 | £663,539.99 | including VAT | is compliant |
+        | 31 December 2023 | £663,540    | including VAT | is breached  |
+        | 1 January 2024   | £663,539.99 | including VAT | is compliant |
+        | 1 January 2024   | £663,540    | including VAT | is breached  |
+
+  Rule: A breach by itself stops publication
+
+    Scenario: Nothing else of the pack is breached
+      Given a decision record dated 12 November 2021
+      And a contract for social work services worth £663,540 excluding VAT
+      And the CPV code is 85310000
+      And the light touch regime is claimed
+      And the record states the procurement light touch side as "below"
+      When the record is checked under pcr-2015
+      Then rule light-touch-claim is breached
+      And the record is held

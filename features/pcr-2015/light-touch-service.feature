@@ -28,6 +28,8 @@ Feature: Are these light touch services?
       When the record is checked
       Then rule light-touch-service is breached
       And the finding for light-touch-service says "appears not to comply"
+      And the finding for light-touch-service is of high severity
+      And the record is held
 
       Examples:
         | code     |
@@ -213,3 +215,43 @@ Feature: Are these light touch services?
       When the record is checked
       Then rule light-touch-service is compliant
       And the finding for light-touch-service quotes "85311200-4"
+
+  Rule: The thresholds of every period count
+
+    Scenario Outline: No code, either side of the gap between the thresholds of its day: <value> on <date>
+      Given a decision record dated <date>
+      And the procurement commenced on <date>
+      And a contract for social work services worth <value> <vat>
+      When the record is checked
+      Then rule light-touch-service needs review because <reason>
+      And the finding for light-touch-service is of <severity> severity
+
+      Examples:
+        | date             | value       | vat           | reason             | severity |
+        | 26 February 2015 | £172,513.99 | excluding VAT | missing fact       | low      |
+        | 26 February 2015 | £172,514    | excluding VAT | judgement required | critical |
+        | 26 February 2015 | £625,049.99 | excluding VAT | judgement required | critical |
+        | 26 February 2015 | £625,050    | excluding VAT | missing fact       | low      |
+        | 31 December 2017 | £164,175.99 | excluding VAT | missing fact       | low      |
+        | 31 December 2017 | £164,176    | excluding VAT | judgement required | critical |
+        | 31 December 2017 | £589,147.99 | excluding VAT | judgement required | critical |
+        | 31 December 2017 | £589,148    | excluding VAT | missing fact       | low      |
+        | 1 January 2018   | £181,301.99 | excluding VAT | missing fact       | low      |
+        | 1 January 2018   | £181,302    | excluding VAT | judgement required | critical |
+        | 1 January 2018   | £615,277.99 | excluding VAT | judgement required | critical |
+        | 1 January 2018   | £615,278    | excluding VAT | missing fact       | low      |
+        | 31 December 2023 | £213,476.99 | including VAT | missing fact       | low      |
+        | 31 December 2023 | £213,477    | including VAT | judgement required | critical |
+        | 31 December 2023 | £663,539.99 | including VAT | judgement required | critical |
+        | 31 December 2023 | £663,540    | including VAT | missing fact       | low      |
+        | 1 January 2024   | £214,903.99 | including VAT | missing fact       | low      |
+        | 1 January 2024   | £214,904    | including VAT | judgement required | critical |
+        | 1 January 2024   | £663,539.99 | including VAT | judgement required | critical |
+        | 1 January 2024   | £663,540    | including VAT | missing fact       | low      |
+
+    Scenario: Whether the services are in Schedule 3 can be read in two ways
+      Given a decision record dated 12 November 2021
+      And a contract for the items described worth £700,000 excluding VAT
+      And the record gives the contract schedule 3 in two ways
+      When the record is checked
+      Then rule light-touch-service needs review because ambiguous fact

@@ -114,6 +114,8 @@ Feature: Light touch contracts: value against the threshold
       When the record is checked
       Then rule light-touch-threshold is breached
       And the finding for light-touch-threshold says "appears not to comply"
+      And the finding for light-touch-threshold is of critical severity
+      And the record is held
 
   Rule: VAT counts from 1 January 2022
 

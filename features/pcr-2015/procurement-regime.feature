@@ -43,6 +43,8 @@ Feature: Which procurement law governs
       When the record is checked
       Then rule procurement-regime is breached
       And the finding for procurement-regime says "appears not to comply"
+      And the finding for procurement-regime is of high severity
+      And the record is held
 
     Scenario: A decision shortly before the Act that plans to buy under it
       Given a decision record dated 10 January 2025

@@ -159,3 +159,32 @@ Feature: Room below the light touch threshold
         """
       When the record is checked
       Then rule threshold-headroom needs review because judgement required
+
+  Rule: The threshold of every period counts
+
+    Scenario Outline: A penny below the threshold of its day there is little room, and at it none: <value> on <date>
+      Given a decision record dated <date>
+      And the procurement commenced on <date>
+      And a contract for social work services worth at most <value> <vat>
+      When the record is checked
+      Then rule threshold-headroom <outcome>
+
+      Examples:
+        | date             | value       | vat           | outcome        |
+        | 26 February 2015 | £625,049.99 | excluding VAT | is compliant   |
+        | 26 February 2015 | £625,050    | excluding VAT | does not apply |
+        | 31 December 2017 | £589,147.99 | excluding VAT | is compliant   |
+        | 31 December 2017 | £589,148    | excluding VAT | does not apply |
+        | 1 January 2018   | £615,277.99 | excluding VAT | is compliant   |
+        | 1 January 2018   | £615,278    | excluding VAT | does not apply |
+        | 31 December 2023 | £663,539.99 | including VAT | is compliant   |
+        | 31 December 2023 | £663,540    | including VAT | does not apply |
+        | 1 January 2024   | £663,539.99 | including VAT | is compliant   |
+        | 1 January 2024   | £663,540    | including VAT | does not apply |
+
+    Scenario: Whether the services are in Schedule 3 can be read in two ways
+      Given a decision record dated 12 November 2021
+      And a contract for the items described worth at most £650,000 excluding VAT
+      And the record gives the contract schedule 3 in two ways
+      When the record is checked
+      Then rule threshold-headroom needs review because ambiguous fact

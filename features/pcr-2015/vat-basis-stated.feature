@@ -155,6 +155,7 @@ Feature: Does the value include VAT?
       Then rule vat-basis-stated is breached
       And the finding for vat-basis-stated says "£694,800"
       And the finding for vat-basis-stated cites "reg 3(3)"
+      And the record is held
 
     Scenario: A value without VAT basis that is said to be below the light touch threshold
       Given a decision record dated 1 March 2022
@@ -221,3 +222,55 @@ Feature: Does the value include VAT?
       When the record is checked
       Then rule vat-basis-stated is breached
       And the finding for vat-basis-stated quotes "£579,000"
+
+  Rule: The thresholds of every period count
+
+    Scenario Outline: A net figure said to be below the light touch threshold of its day: <value> on <date>
+      Given a decision record dated <date>
+      And the procurement commenced on <date>
+      And a contract for social work services worth <value> excluding VAT
+      And the record states the procurement light touch side as "below"
+      When the record is checked
+      Then rule vat-basis-stated <outcome>
+
+      Examples:
+        | date             | value       | outcome      |
+        | 26 February 2015 | £625,049.99 | is compliant |
+        | 26 February 2015 | £625,050    | is compliant |
+        | 31 December 2017 | £589,147.99 | is compliant |
+        | 31 December 2017 | £589,148    | is compliant |
+        | 1 January 2018   | £615,277.99 | is compliant |
+        | 1 January 2018   | £615,278    | is compliant |
+        | 31 December 2023 | £663,539.99 | is breached  |
+        | 31 December 2023 | £663,540    | is compliant |
+        | 1 January 2024   | £663,539.99 | is breached  |
+        | 1 January 2024   | £663,540    | is compliant |
+        | 1 January 2020   | £663,539.99 | is compliant |
+        | 1 January 2020   | £663,540    | is compliant |
+        | 31 December 2023 | £552,949.99 | is compliant |
+        | 31 December 2023 | £552,950    | is breached  |
+        | 1 January 2024   | £552,949.99 | is compliant |
+        | 1 January 2024   | £552,950    | is breached  |
+
+    Scenario Outline: Either side of the services threshold of its day: <value> on <date>
+      Given a decision record dated <date>
+      And the procurement commenced on <date>
+      And a contract for temporary staff worth <value> <vat>
+      And the CPV code is 79620000
+      When the record is checked
+      Then rule vat-basis-stated <outcome>
+
+      Examples:
+        | date             | value       | vat                    | outcome                             |
+        | 26 February 2015 | £172,513.99 | with no mention of VAT | is compliant                        |
+        | 26 February 2015 | £172,514    | with no mention of VAT | needs review because ambiguous fact |
+        | 31 December 2017 | £164,175.99 | with no mention of VAT | is compliant                        |
+        | 31 December 2017 | £164,176    | with no mention of VAT | needs review because ambiguous fact |
+        | 1 January 2018   | £181,301.99 | with no mention of VAT | is compliant                        |
+        | 1 January 2018   | £181,302    | with no mention of VAT | needs review because ambiguous fact |
+        | 31 December 2021 | £189,329.99 | with no mention of VAT | is compliant                        |
+        | 31 December 2021 | £189,330    | with no mention of VAT | needs review because ambiguous fact |
+        | 1 January 2024   | £179,086.66 | with no mention of VAT | is compliant                        |
+        | 1 January 2024   | £179,086.67 | with no mention of VAT | needs review because ambiguous fact |
+        | 1 January 2024   | £214,903.99 | with no mention of VAT | needs review because ambiguous fact |
+        | 1 January 2024   | £214,904    | with no mention of VAT | is compliant                        |

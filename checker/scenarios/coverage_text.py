@@ -82,9 +82,8 @@ def coverage_plain(coverage: Coverage, *, width: int = 78) -> str:
         for sentence in _sentences(coverage)
         for part in textwrap.wrap(sentence, width, initial_indent="- ", subsequent_indent="  ")
     ]
-    return (
-        "\n".join([*shown, "", *missing, *([""] if missing else []), *textwrap.wrap(summary(coverage), width)]) + "\n"
-    )
+    text = [*shown, "", *missing, *([""] if missing else []), *textwrap.wrap(summary(coverage), width)]
+    return "\n".join(text) + "\n"
 
 
 def _cells(rule: RuleCoverage) -> list[str]:

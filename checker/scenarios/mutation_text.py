@@ -38,7 +38,7 @@ def summary(mutation: Mutation) -> str:
     scored = mutation.tried - len(mutation.wording) - len(mutation.equivalent)
     noticed = scored - len(mutation.survivors)
     unnoticed = len(mutation.survivors)
-    return f"{number_of(scored, 'change')} of the rules tried: {noticed:,} noticed, {unnoticed:,} that nobody would notice."
+    return f"{number_of(scored, 'change')} of the rules tried: {noticed:,} noticed, {unnoticed:,} not."
 
 
 def asides(mutation: Mutation) -> list[str]:

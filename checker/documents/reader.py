@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from checker.documents.compose import Composed
 from checker.documents.document import Block, Document, Span
 from checker.documents.html import looks_like_html, read_html
+from checker.documents.markdown import looks_like_markdown, read_markdown
 from checker.documents.sniff import Kind, sniff
 from checker.errors import UnreadableRecordError
 
@@ -58,6 +59,10 @@ def read_document(data: bytes, source: str, *, limit: int = DEFAULT_LIMIT, ocr: 
         declared = _LATIN.search(decoded, 0, 4096) is not None
         return _document(read_html(decoded, source), source, "html", data, () if declared else tuple(warnings), limit)
     text, page_starts = _normalise(decoded)
+    if looks_like_markdown(text):
+        composed = read_markdown(text)
+        if composed.text.strip():
+            return _document(composed, source, "md", data, tuple(warnings), limit, wrapped=True)
     if not text.strip("\ufeff\u200b\u00ad \t\n\u00a0"):
         raise UnreadableRecordError(f"{source} has no text, only blank space: choose the file that holds the record.")
     digest = hashlib.sha256(data).hexdigest()

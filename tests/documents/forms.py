@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import html
 import io
+import re
+import zipfile
 from collections.abc import Callable, Sequence
+from email.message import EmailMessage
 
 import docx
 from reportlab.platypus import PageBreak
@@ -98,7 +101,88 @@ def pdf_lines(heading: str, pairs: Pairs) -> bytes:
     )  # fmt: skip
 
 
+def markdown(heading: str, pairs: Pairs) -> bytes:
+    lines = (f"**{_plain(label)}:** " + _plain(value).replace("\n", "\n\n") for label, value in pairs)
+    return (f"# {_plain(heading)}\n\n" + "\n\n".join(lines) + "\n").encode()
+
+
+def markdown_table(heading: str, pairs: Pairs) -> bytes:
+    rows = (f"| **{_plain(label)}** | {_plain(value)} |".replace("\n", "<br>") for label, value in pairs)
+    return (f"# {_plain(heading)}\n\n|  |  |\n| --- | --- |\n" + "\n".join(rows) + "\n").encode()
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"([\\`*_\[\]<>|#&])", r"\\\1", words)
+
+
+ODF = "urn:oasis:names:tc:opendocument:xmlns"
+OPEN_TEXT = "application/vnd.oasis.opendocument.text"
+
+
+def open_text(body: str, styles: str = "", more: str = "") -> bytes:
+    """An OpenDocument text with a body, automatic styles, and what stands before them in it."""
+    names = ("office", "text", "table", "style", "draw", "fo")
+    spaces = " ".join(f'xmlns:{name}="{ODF}:{"drawing" if name == "draw" else name}:1.0"' for name in names)
+    content = (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {spaces} xmlns:loext="urn:loext">{more}'
+        f"<office:automatic-styles>{styles}</office:automatic-styles>"
+        f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    )
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("mimetype", OPEN_TEXT)
+        archive.writestr("content.xml", content)
+    return buffer.getvalue()
+
+
+def odt_table(heading: str, pairs: Pairs) -> bytes:
+    rows = (
+        f"<table:table-row><table:table-cell><text:p>{html.escape(label)}:</text:p></table:table-cell>"
+        f"<table:table-cell>{_odf(value)}</table:table-cell></table:table-row>"
+        for label, value in pairs
+    )
+    table = f'<table:table><table:table-column table:number-columns-repeated="2"/>{"".join(rows)}</table:table>'
+    return open_text(f'<text:h text:outline-level="1">{html.escape(heading)}</text:h>{table}')
+
+
+def odt_headings(heading: str, pairs: Pairs) -> bytes:
+    sections = (f'<text:h text:outline-level="2">{html.escape(label)}:</text:h>{_odf(value)}' for label, value in pairs)
+    return open_text(f'<text:h text:outline-level="1">{html.escape(heading)}</text:h>{"".join(sections)}')
+
+
+def _odf(value: str) -> str:
+    return "".join(f"<text:p>{html.escape(paragraph)}</text:p>" for paragraph in value.split("\n"))
+
+
+def mail(heading: str, pairs: Pairs) -> bytes:
+    message = EmailMessage()
+    message["From"], message["Subject"] = "parks@marlshire.example", heading
+    message["Message-ID"] = "<1@marlshire.example>"
+    message.set_content("The draft is attached.")
+    message.add_attachment(
+        word_table(heading, pairs),
+        maintype="application",
+        subtype="vnd.openxmlformats-officedocument.wordprocessingml.document",
+        filename="record.docx",
+    )
+    return bytes(message)
+
+
 FORMATS: dict[str, Callable[[str, Pairs], bytes]] = {
     writer.__name__: writer
-    for writer in (txt, word_table, word_headings, moderngov, web_table, pdf_columns, pdf_grid, pdf_lines)
+    for writer in (
+        txt,
+        word_table,
+        word_headings,
+        moderngov,
+        web_table,
+        pdf_columns,
+        pdf_grid,
+        pdf_lines,
+        markdown,
+        markdown_table,
+        odt_table,
+        odt_headings,
+        mail,
+    )
 }

@@ -49,7 +49,10 @@ class NumberedFinding:
 
 @dataclass(frozen=True, slots=True)
 class RecordView:
-    """One record as the templates show it. ``key`` begins every id of its part of the page."""
+    """One record as the templates show it. ``key`` begins every id of its part of the page.
+
+    ``position`` is "Record 2 of 5" on a page of several, else empty.
+    """
 
     key: str
     source: str
@@ -66,6 +69,7 @@ class RecordView:
     law: str = ""
     notes: tuple[str, ...] = ()
     left_out: tuple[tuple[str, str], ...] = ()
+    position: str = ""
     draft: tuple[DraftLine, ...] = ()
 
     @property
@@ -76,8 +80,14 @@ class RecordView:
 
 def render(batch: Batch) -> str:
     """The page: one record in full, or a table of several and then each in full."""
+    total = len(batch.results)
     views = [
-        record_view(result, f"r{number}-" if batch.several else "", batch.documents.get(result.record.source))
+        record_view(
+            result,
+            batch.documents.get(result.record.source),
+            key=f"r{number}-" if batch.several else "",
+            position=f"Record {number} of {total}" if batch.several else "",
+        )
         for number, result in enumerate(batch.results, 1)
     ]
     css = stylesheet()
@@ -96,11 +106,11 @@ def render(batch: Batch) -> str:
     )
 
 
-def record_view(result: Result, key: str, document: Document | None) -> RecordView:
+def record_view(result: Result, document: Document | None, *, key: str = "", position: str = "") -> RecordView:
     """What the templates show of one record; without its document there is no draft on the page."""
     source = cleaned(result.record.source)
     if isinstance(result, NotJudged):
-        return RecordView(key, source, result, sentence=cleaned(result.message))
+        return RecordView(key, source, result, sentence=cleaned(result.message), position=position)
     asking = to_attend(result)
     numbered = [
         NumberedFinding(number, part, standing(part), sureness(result, part), proof(result, part))
@@ -122,6 +132,7 @@ def record_view(result: Result, key: str, document: Document | None) -> RecordVi
         law=law_line(result),
         notes=(*map(cleaned, result.record.warnings), *problems_of(result)),
         left_out=tuple(not_looked_at(result)),
+        position=position,
         draft=tuple(draft_lines(document, asking)) if document else (),
     )
 
@@ -196,6 +207,7 @@ def stylesheet() -> str:
 
 def _tally(batch: Batch) -> str:
     verdicts = [report.verdict for report in batch.reports]
-    said = [f"{verdicts.count(v)} {VERDICT_WORDS[v].lower()}" for v in reversed(Verdict) if v in verdicts]
-    said += [f"{len(batch.not_judged)} not judged"] if batch.not_judged else []
-    return ", ".join(said)
+    order = (Verdict.HOLD, Verdict.REFER, Verdict.CLEAR)
+    said = [f"{VERDICT_WORDS[one]}: {verdicts.count(one)}." for one in order if one in verdicts]
+    said += [f"Not judged: {len(batch.not_judged)}."] if batch.not_judged else []
+    return " ".join(said)

@@ -176,8 +176,27 @@ def _without_form(text: str, context: ReadingContext) -> Iterator[Name]:
                 further = name_at(text, joint.end(), vocabulary)
                 if further is None or _not_awarded(text, further, context) or not _plausible(further, context):
                     break
-                yield further
+                parts = _last_two(text, further, context) if "," in joint.group() else [further]
+                yield from parts
                 position = further.end
+
+
+def _last_two(text: str, name: Name, context: ReadingContext) -> list[Name]:
+    """The two names that end a list, read as one: "A, B House and C Care"; one that has no second name stays."""
+    joint = re.compile(r"\s(?:and|&)\s").search(name.text)
+    if (
+        joint is None
+        or name.legal
+        or min(len(name.text[: joint.start()].split()), len(name.text[joint.end() :].split())) < 2
+    ):
+        return [name]
+    middle = Name(name.start, name.start + joint.start(), name.text[: joint.start()], False)
+    last = name_at(text, name.start + joint.end(), context.vocabulary)
+    if last is None or not all(
+        _plausible(one, context) and not _not_awarded(text, one, context) for one in (middle, last)
+    ):
+        return [name]
+    return [middle, last]
 
 
 def _plausible(name: Name, context: ReadingContext) -> bool:

@@ -15,7 +15,7 @@ from checker.records.paragraphs import Piece
 from checker.records.rows import Row
 from checker.records.wording import compact
 
-_CAPITAL: Final = re.compile(r"(?<![\w'’&/-])[A-Z]")
+_CAPITAL: Final = re.compile(r"(?<![^\W\d]|['’&/-])[A-Z]")
 _FILLER: Final = " \t\u00a0*_.…"
 _DOTS: Final = re.compile(r"[.…_][.…_ \t]{2,}")
 _MARK: Final = re.compile("[:：?]")
@@ -92,12 +92,19 @@ class Pen:
         for number, cell in enumerate(cells):
             position = cell.start
             for hit in self._inline(cell, number, cells):
-                if hit.label[0].start < position or hit.label[0].start == first:
+                if hit.label[0].start < position or hit.label[0].start == first or self._is_title(hit, position):
                     continue
                 self.add(Span(position, hit.label[0].start), gap, columns, same_line=number > 0)
                 self.open(hit, columns)
                 position = hit.label[0].start if hit.entry.use is Use.OPENING else hit.value
             self.add(Span(position, cell.end), gap, columns, same_line=number > 0)
+
+    def _is_title(self, hit: Hit, position: int) -> bool:
+        """Whether a label right behind "Title:" is the title's own words: "Title: Contract procedure rules: review"."""
+        current, field = self.progress.current, self.labels.fields.get(hit.entry.field)
+        if current is None or current.name != "title" or not current.label or current.pieces or self.evidence.flattened:
+            return False
+        return field is not None and not field.core and not self.visible(Span(position, hit.label[0].start))
 
     def add(self, span: Span, gap: bool, columns: bool, *, same_line: bool) -> None:
         """Add one span to the open chunk, without the dots and emphasis around it."""

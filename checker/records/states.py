@@ -11,6 +11,10 @@ from checker.records.record import SectionState
 from checker.records.wording import Wordings, checked, compact
 
 _WORD: Final = re.compile(r"[\w'’&]+")
+_ENUMERATOR: Final = re.compile(
+    r"\s{0,9}(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}(?:[.)]\s{0,9}|\s{1,9})|\(?[a-z][.)]\s{0,9})(?=[A-Za-z])"
+)
+"""A paragraph's number before its words, as in 4.1 before "None were made"."""
 _LONGEST: Final = 400
 _STRONGEST_FIRST: Final = (SectionState.NIL, SectionState.NOT_APPLICABLE)
 _NUMBER: Final = re.compile(r"(?:\d[\w]{0,8}|[a-z]|[ivx]{1,5})\Z")
@@ -54,7 +58,7 @@ class States:
         """State of a section that is there and holds ``text``."""
         if len(text) > _LONGEST:
             return SectionState.SUBSTANTIVE
-        words = compact(text)
+        words = compact(text[number.end() :] if (number := _ENUMERATOR.match(text)) else text)
         if not words:
             return SectionState.BLANK
         silent = self._parts(words)

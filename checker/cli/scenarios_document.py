@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Write one page with every rule, its law and its scenarios.")
 @click.argument("out", metavar="OUT.html")
-@click.argument("folder", metavar="[FOLDER]", default=".")
+@click.argument("folder", required=False)
 @law_options
 @click.option(
     "--survivors",
@@ -29,14 +29,17 @@ if TYPE_CHECKING:
     metavar="DATE",
     help="The day that the page bears (default: today).",
 )
-def document(out: str, folder: str, rules: tuple[str, ...], survivors: str | None, dated: dt.datetime | None) -> int:
-    """Run the scenarios of FOLDER (default: the current folder) and write the page OUT.html, "-" for standard output.
+def document(
+    out: str, folder: str | None, rules: tuple[str, ...], survivors: str | None, dated: dt.datetime | None
+) -> int:
+    """Run the scenarios of FOLDER (default: features, or the current folder) and write the page OUT.html.
 
-    The page stands alone: it needs no other file and no network. Exit codes: 0 it was written, whether or not all
-    scenarios hold; 5 there are no feature files.
+    The page stands alone: it needs no other file and no network ("-" writes it to standard output).
+    Exit codes: 0 it was written, whether or not all scenarios hold; 5 there are no feature files.
     """
     import datetime as dt
 
+    from checker.cli.scenarios_check import default_folder
     from checker.cli.session import load
     from checker.errors import ConfigurationError
     from checker.scenarios.compiler import compile_file, feature_files
@@ -44,12 +47,12 @@ def document(out: str, folder: str, rules: tuple[str, ...], survivors: str | Non
     from checker.scenarios.document_page import document_html, read_survivors
     from checker.shipped import records_folder
 
-    root = Path(folder)
+    root = default_folder(folder)
     if not root.exists():
-        raise ConfigurationError(f"{folder} is neither a file nor a folder.")
+        raise ConfigurationError(f"{root} is neither a file nor a folder.")
     files = feature_files(root)
     if not files:
-        click.echo(f"checker: There are no feature files in {folder}.", err=True)
+        click.echo(f"checker: There are no feature files in {root}.", err=True)
         return 5
     unnoticed = read_survivors(Path(survivors)) if survivors else None
     with Output(out) as target:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -16,18 +15,20 @@ CHANGED, REFUSED, NOTHING_FOUND = 1, 2, 5
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
 @click.option("--check", is_flag=True, help="Write nothing; say which files would change.")
 def format(paths: tuple[str, ...], check: bool) -> int:
-    """Lay out the feature files of each PATH, a file or a folder (default: the current folder), in one way.
+    """Lay out the feature files of each PATH, a file or a folder (default: features, or this folder), in one way.
 
     Only white space changes: a file whose meaning or comments would change is left alone, and so is one that cannot
     be read as scenarios. Exit codes: 0 all are laid out, 1 (with --check) some would change, 2 some were left alone,
     5 there are no feature files.
     """
+    from checker.cli.scenarios_check import default_folder
     from checker.reports.words import number_of
     from checker.scenarios.formatter import NotFormattedError, formatted
 
-    files = list(dict.fromkeys(feature for path in paths or (".",) for feature in _features(Path(path))))
+    named = [Path(path) for path in paths] or [default_folder(None)]
+    files = list(dict.fromkeys(feature for path in named for feature in _features(path)))
     if not files:
-        click.echo(f"checker: There are no feature files in {', '.join(paths) or 'this folder'}.", err=True)
+        click.echo(f"checker: There are no feature files in {', '.join(map(str, named))}.", err=True)
         return NOTHING_FOUND
     changed = refused = 0
     for file in files:
@@ -54,18 +55,13 @@ def format(paths: tuple[str, ...], check: bool) -> int:
     return REFUSED if refused else CHANGED if changed and check else 0
 
 
-def _features(path: Path) -> Iterator[Path]:
-    """The feature files under a folder, or the file itself; folders that hide are passed over."""
+def _features(path: Path) -> list[Path]:
     from checker.errors import ConfigurationError
+    from checker.scenarios.compiler import feature_files
 
-    if path.is_file():
-        yield path
-        return
-    if not path.is_dir():
+    if not path.exists():
         raise ConfigurationError(f"{path} is neither a file nor a folder.")
-    for file in sorted(path.rglob("*.feature")):
-        if file.is_file() and not any(part.startswith(".") for part in file.relative_to(path).parts):
-            yield file
+    return feature_files(path)
 
 
 def _bytes_of(file: Path) -> bytes:

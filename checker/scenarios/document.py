@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
 
 from checker.law.library import Law
-from checker.law.rule import Outcome, Rule
+from checker.law.rule import Rule
 from checker.scenarios.compiled import CompiledFile, CompiledScenario, CompiledStep, Problem
+from checker.scenarios.coverage import RuleCoverage, coverage_of
 from checker.scenarios.runner import ScenarioResult, run_scenario
-
-ASSERTED: Final[Mapping[str, Outcome]] = {
-    "rule {rule} is compliant": Outcome.COMPLIANT,
-    "rule {rule} is breached": Outcome.BREACH,
-    "rule {rule} needs review": Outcome.REVIEW,
-    "rule {rule} needs review because {reason}": Outcome.REVIEW,
-    "rule {rule} does not apply": Outcome.NOT_APPLICABLE,
-    "exactly these rules are breached:": Outcome.BREACH,
-}
-"""The outcome that a Then step pins for the rule or rules that it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +71,13 @@ class Tagging:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A rule with what pins it. ``outcomes`` counts the scenarios that pin each outcome; ``elsewhere`` are scenarios
-    about this rule that stand under another one."""
+    """A rule with what pins it; ``elsewhere`` are scenarios about this rule that stand under another one."""
 
     rule: Rule
-    outcomes: Mapping[Outcome, int]
+    coverage: RuleCoverage
     groups: tuple[Group, ...]
     elsewhere: tuple[Shown, ...]
     survivors: tuple[Survivor, ...]
-
-    @property
-    def missing(self) -> tuple[Outcome, ...]:
-        """Outcomes that this rule can give and no scenario pins."""
-        possible = [each for each in Outcome if each is not Outcome.BREACH or self.rule.breach is not None]
-        return tuple(each for each in possible if not self.outcomes[each])
 
     @property
     def failed(self) -> int:
@@ -136,7 +119,7 @@ class LivingDocument:
     @property
     def unmentioned(self) -> tuple[Chapter, ...]:
         """Rules that no scenario names."""
-        return tuple(each for part in self.parts for each in part.chapters if not sum(each.outcomes.values()))
+        return tuple(each for part in self.parts for each in part.chapters if not each.groups and not each.elsewhere)
 
 
 def living_document(
@@ -148,18 +131,15 @@ def living_document(
     """
     groups: dict[str, dict[tuple[Path, str], list[Shown]]] = {}
     elsewhere: dict[str, list[Shown]] = {}
-    outcomes = {rule.rule: Counter[Outcome]() for _, rule in law.rules}
-    tagging, results = [], []
+    coverage = {each.rule: each for each in coverage_of(files, law, records=records).rules}
+    tagging: list[Tagging] = []
+    results: list[ScenarioResult] = []
     for number, (shown, file) in enumerate(_shown(files, law, records), 1):
         results += shown.results
         home = shown.rules[0] if shown.rules else ""
         groups.setdefault(home, {}).setdefault((file.path, shown.first.rule), []).append(shown)
         for rule in shown.rules[1:]:
             elsewhere.setdefault(rule, []).append(shown)
-        for result in shown.results:
-            for rule, outcome in {pair for step in result.scenario.steps for pair in _pinned(step)}:
-                if rule in outcomes:
-                    outcomes[rule][outcome] += 1
         tagging += _tagging(shown)
         assert shown.anchor == f"scenario-{number}"
 
@@ -176,7 +156,7 @@ def living_document(
             tuple(
                 Chapter(
                     rule,
-                    outcomes[rule.rule],
+                    coverage[rule.rule],
                     groups_of(rule.rule),
                     tuple(elsewhere.get(rule.rule, ())),
                     tuple(each for each in survivors or () if each.rule == rule.rule),
@@ -217,13 +197,6 @@ def _rules_of(step: CompiledStep) -> Iterator[str]:
     for row in step.values.get("datatable", ()):
         if row and row[0].strip().lower() != "rule":
             yield row[0].strip()
-
-
-def _pinned(step: CompiledStep) -> Iterator[tuple[str, Outcome]]:
-    outcome = ASSERTED.get(step.step.text)
-    if outcome is not None:
-        for rule in _rules_of(step):
-            yield rule, outcome
 
 
 def _tagging(shown: Shown) -> Iterator[Tagging]:

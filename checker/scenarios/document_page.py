@@ -12,24 +12,17 @@ from typing import Final
 from checker.engine.wording import date_words, joined
 from checker.errors import ConfigurationError
 from checker.law.condition import All, Any_, Condition, FactOperand, FactTest, Not, ParameterOperand
-from checker.law.rule import Outcome, Rule, Severity
+from checker.law.rule import Rule
 from checker.reports.proof import OPERATORS, VERIFIED_WORDS, words_of
 from checker.reports.words import number_of
 from checker.scenarios.compiled import CompiledStep
+from checker.scenarios.coverage_limits import Limit
 from checker.scenarios.document import LivingDocument, Survivor
 from checker.scenarios.pages import page
 from checker.scenarios.runner import ScenarioResult
 
-_FOUND: Final = re.compile(
-    r"(?P<who>[^\n]*?):? expected (?P<expected>[^\n]*), found (?P<found>[^\n]*)(?P<more>.*)", re.DOTALL
-)
-_OUTCOMES: Final = {
-    Outcome.COMPLIANT: "Compliant",
-    Outcome.BREACH: "Breached",
-    Outcome.REVIEW: "Needs review",
-    Outcome.NOT_APPLICABLE: "Does not apply",
-}
-_SEVERITY_TAGS: Final = {Severity.CRITICAL: "bad", Severity.HIGH: "warn", Severity.MEDIUM: "info", Severity.LOW: ""}
+_FOUND: Final = re.compile(r"expected: (?P<expected>[^\n]*)\nfound: (?P<found>[^\n]*)(?:\n(?P<more>.*))?", re.DOTALL)
+"""A step's message that tells what was expected from what was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +47,10 @@ def document_html(document: LivingDocument, *, day: dt.date, folder: Path) -> st
         counts=document.counts,
         day=date_words(day),
         place=place,
-        outcomes=_OUTCOMES,
-        severity_tag=_SEVERITY_TAGS,
         verified=VERIFIED_WORDS,
         in_force=_in_force,
         tests_of=_tests,
-        boundaries=lambda rule: (),
+        sides=_sides,
         table_of=_table_of,
         difference=_difference,
         number_of=number_of,
@@ -90,7 +81,16 @@ def _in_force(rule: Rule) -> str:
     start, end = rule.in_force.from_, rule.in_force.to
     parts = [f"from {date_words(start)}" if start else "", f"to {date_words(end)}" if end else ""]
     days = " ".join(part for part in parts if part) or "always"
-    return f"{days[0].upper()}{days[1:]}, by the {words_of(rule.in_force.dated_by)}"
+    return f"{days[0].upper()}{days[1:]} (the day that counts: {words_of(rule.in_force.dated_by)})"
+
+
+def _sides(limit: Limit) -> list[tuple[str, bool]]:
+    """The nearest value on each side of a limit, and whether it is next to the limit; "" where there is none."""
+    pairs = ((limit.nearest_below, limit.below), (limit.nearest_above, limit.above))
+    return [
+        ("", False) if nearest is None else (limit.shown(nearest), abs(nearest - wanted) <= limit.slack)
+        for nearest, wanted in pairs
+    ]
 
 
 def _tests(rule: Rule) -> list[tuple[str, Test]]:
@@ -132,9 +132,5 @@ def _table_of(step: CompiledStep) -> list[list[str]]:
 
 def _difference(message: str) -> dict[str, str] | None:
     """Expected, found and explanation of a message that tells them apart; None for any other message."""
-    match = _FOUND.fullmatch(message)
-    if match is None:
-        return None
-    return {
-        key: " ".join(value.split()) if key != "more" else value.strip() for key, value in match.groupdict().items()
-    }
+    match = _FOUND.fullmatch(message.strip())
+    return {key: (value or "").strip() for key, value in match.groupdict().items()} if match else None

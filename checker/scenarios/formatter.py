@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from gherkin.errors import CompositeParserException, ParserError, ParserException
 from gherkin.parser import Parser
@@ -47,7 +47,7 @@ def _decoded(data: bytes) -> str:
 
 def _tree(text: str, name: str) -> dict[str, Any]:
     try:
-        tree: dict[str, Any] = Parser().parse(text)
+        tree = cast(dict[str, Any], Parser().parse(text))
     except CompositeParserException as error:
         raise _unreadable(name, error.errors[0]) from error
     except (ParserException, ParserError, RecursionError) as error:

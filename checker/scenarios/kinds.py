@@ -31,6 +31,7 @@ class Kind:
     members: tuple[Member, ...] = ()
 
 
+_VAT: Final[tuple[str, ...]] = tuple(VAT_WORDS)[:3]
 _QUOTED: Final = "Any words between straight double quotes, without a double quote among them."
 _OPEN: Final = {
     "text": (_QUOTED, ("None made.", "Scheme of delegation, paragraph 3.2")),
@@ -85,7 +86,6 @@ _CLOSED: Final[dict[str, tuple[str, Callable[[Law, Path], tuple[Member, ...]]]]]
         lambda law, records: (Member("applies"), Member("does not apply")),
     ),
 }
-_VAT: Final = tuple(VAT_WORDS)[:3]
 _FACT_VALUES: Final = {
     FactType.TEXT: "words",
     FactType.BOOL: "yes or no",

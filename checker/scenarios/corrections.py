@@ -79,6 +79,8 @@ def _percent(text: str) -> str | None:
 
 def _vat(text: str) -> str | None:
     word = text.lower().lstrip("( ")
+    if "mention" in word:
+        return "with no mention of VAT"
     if word.startswith(("ex", "net", "plus", "+", "less", "without")):
         return "excluding VAT"
     if word.startswith(("in", "gross", "with vat")):

@@ -14,7 +14,7 @@ import checker.scenarios.then
 import checker.scenarios.when  # noqa: F401 - each of these fills the vocabulary
 from checker.law.library import Law
 from checker.scenarios.corrections import correction
-from checker.scenarios.registry import VOCABULARY, Step, normalised, slots_of
+from checker.scenarios.registry import SLOTS, VOCABULARY, Step, normalised, slots_of
 from checker.scenarios.slots import FORMS, WrongValue, known_names, wrong_values
 from checker.scenarios.suggest import suggestions
 
@@ -58,13 +58,24 @@ def look_up(keyword: str, text: str, said: str, law: Law, folder: Path) -> Found
             return Found(None, {}, (_wrong_keyword(keyword, other, said, text),))
     if len(text) <= _LONGEST and (loose := _loose(keyword, text)):
         step, values, bad = loose
-        if all(len(values[slot].split()) <= _WORDS_IN_A_VALUE for slot in bad):
+        if all(_is_a_value(slot, values[slot]) for slot in bad) and (len(bad) == 1 or _fixable(values, bad)):
             return Found(None, {}, tuple(_fault(_misshapen(slot, values[slot], law)) for slot in bad))
     near = suggestions(keyword, text, law)
     message = "No step is written like this."
     if near:
         message += " Did you mean one of these?"
     return Found(None, {}, (Fault("E101", "A step that is not known", message, suggestions=near),))
+
+
+def _fixable(values: Mapping[str, str], bad: list[str]) -> bool:
+    return all(correction(slot, values[slot]) for slot in bad)
+
+
+def _is_a_value(slot: str, text: str) -> bool:
+    """Whether a wrong value is one at all, and not a right one with a word too many."""
+    if correction(slot, text):
+        return True
+    return len(text.split()) <= _WORDS_IN_A_VALUE and not re.search(rf"(?:^| )(?:{SLOTS[slot]})(?: |$)", text)
 
 
 @lru_cache(maxsize=20_000)
@@ -126,8 +137,6 @@ def _loose(keyword: str, text: str) -> tuple[Step, Mapping[str, str], list[str]]
 
 
 def _fits(slot: str, value: str) -> bool:
-    from checker.scenarios.registry import SLOTS
-
     return re.fullmatch(SLOTS[slot], value) is not None
 
 

@@ -12,8 +12,8 @@ from checker.scenarios.source import KEYWORDS, Source, heading_like, keyword_lik
 from checker.scenarios.suggest import likeness
 
 _HEADING: Final = re.compile(r"^(?P<head>[A-Za-z]{4,12}(?: {1,3}[A-Za-z]{4,10})?) ?:(?P<name>.*)$")
-_LIKE_A_STEP: Final = 0.6
-_LIKE_A_BARE_STEP: Final = 0.85
+_KINDS: Final = ("given", "when", "then")
+_LIKE_A_STEP, _LIKE_A_BARE_STEP, _LIKE_IT_WITH_A_COLON = 0.6, 0.85, 0.4
 
 
 def swallowed(source: Source, node: Mapping[str, Any], *, in_scenario: bool) -> list[Problem]:
@@ -39,7 +39,7 @@ def _ends(line: str) -> bool:
     """Whether a line is the first of what follows a description."""
     text = line.strip()
     if text.startswith(("@", "|", '"""', "```", "* ", *(f"{keyword} " for keyword in KEYWORDS))):
-        return not text.startswith(tuple(f"{keyword} " for keyword in KEYWORDS)) or True
+        return True
     match = _HEADING.match(text)
     return match is not None and heading_like(match["head"]) == match["head"]
 
@@ -54,17 +54,19 @@ def _meant(text: str, in_scenario: bool) -> tuple[str, str] | None:
             return message, f"{heading}:{match['name']}"
     word, _, rest = text.partition(" ")
     keyword = keyword_like(word)
-    if keyword and rest:
-        said = keyword.lower() if keyword in ("Given", "When", "Then") else ""
-        alike = max(likeness(kind, rest) for kind in ((said,) if said else ("given", "when", "then")))
-        limit = _LIKE_A_STEP if in_scenario else _LIKE_A_BARE_STEP
-        if word.endswith(":") and in_scenario:
-            limit = 0.4
-        if alike >= limit:
-            message = f"This is read as a description, not as a step. A step starts with “{keyword}”."
-            return message, f"{keyword} {rest}"
-    for kind in ("given", "when", "then"):
-        if VOCABULARY.find(kind, text) or likeness(kind, text) >= 0.92:
+    if keyword and rest and _like_a_step(keyword, word, rest, in_scenario):
+        message = f"This is read as a description, not as a step. A step starts with “{keyword}”."
+        return message, f"{keyword} {rest}"
+    for kind in _KINDS:
+        if VOCABULARY.find(kind, text) or (in_scenario and likeness(kind, text) >= _LIKE_A_BARE_STEP):
             message = f"This is read as a description, not as a step. Write “{kind.capitalize()}” before it."
             return message, f"{kind.capitalize()} {text}"
     return None
+
+
+def _like_a_step(keyword: str, word: str, rest: str, in_scenario: bool) -> bool:
+    kinds = (keyword.lower(),) if keyword.lower() in _KINDS else _KINDS
+    if any(VOCABULARY.find(kind, rest) for kind in kinds):
+        return True
+    limit = _LIKE_IT_WITH_A_COLON if word.endswith(":") else _LIKE_A_STEP
+    return in_scenario and max(likeness(kind, rest) for kind in kinds) >= limit

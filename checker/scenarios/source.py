@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -15,7 +14,8 @@ from checker.scenarios.compiled import Place, Problem
 
 KEYWORDS: Final = ("Given", "When", "Then", "And", "But")
 HEADINGS: Final = ("Feature", "Background", "Rule", "Scenario", "Scenario Outline", "Example", "Examples")
-_EXPECTED: Final = re.compile(r"^\(\d+:\d+\): ")
+_MOST_TOLD: Final = 5
+_LOSES_THE_WAY: Final = ("A heading is not known", "A table has rows of different lengths")
 
 
 @dataclass
@@ -111,7 +111,8 @@ def _syntax(source: Source, errors: list[Any]) -> list[Problem]:
         column = len(text) - len(text.lstrip()) + 1
         title, message, suggestions = _meaning(source, line, str(error))
         out.append(source.problem("E002", title, message, line, column, len(text.strip()), suggestions))
-        if len(out) == 5:
+        lost_its_way = title in _LOSES_THE_WAY
+        if lost_its_way or len(out) == _MOST_TOLD:
             break
     return out
 
@@ -151,7 +152,7 @@ def _meaning(source: Source, line: int, error: str) -> tuple[str, str, tuple[str
     word, _, rest = text.partition(" ")
     head, colon, name = text.partition(":")
     if "inconsistent cell count" in error:
-        return "A table has rows of different lengths", "Each row of a table needs the same number of cells.", ()
+        return _LOSES_THE_WAY[1], "Each row of a table needs the same number of cells.", ()
     if "unexpected end of file" in error.lower() or (not text and line >= len(source.lines)):
         return "The file ends too early", 'A text between """ marks, or a list of tags, is not finished.', ()
     if "whitespace" in error:
@@ -163,7 +164,7 @@ def _meaning(source: Source, line: int, error: str) -> tuple[str, str, tuple[str
             where = "A Background stands before the first scenario, a Feature once at the top of the file."
             return f"“{head}:” cannot stand here", where, ()
         message = f"“{head}:” is not a heading that is known. Did you mean “{heading}:”?"
-        return "A heading is not known", message, (f"{heading}:{name}",)
+        return _LOSES_THE_WAY[0], message, (f"{heading}:{name}",)
     if keyword := keyword_like(word):
         if keyword == word:
             message = f"A line that starts with “{word}” belongs under “Scenario:” or “Background:”."

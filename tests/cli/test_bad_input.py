@@ -71,9 +71,11 @@ def test_a_document_that_is_no_decision_record(tmp_path: Path) -> None:
     assert "record.txt" in not_judged(checker("check", "record.txt", cwd=tmp_path))
 
 
-def test_two_records_in_one_file(tmp_path: Path) -> None:
+def test_a_question_about_one_of_two_records_in_a_file(tmp_path: Path) -> None:
     record(tmp_path, text=TEXT + "\n\n" + TEXT.replace("Reablement", "Laundry").replace("14 March", "21 March"))
-    assert "record.txt" in not_judged(checker("check", "record.txt", cwd=tmp_path))
+    process = checker("questions", "record.txt", cwd=tmp_path)
+    assert process.returncode == 2
+    assert "record.txt holds 2 decisions" in sentence(process)
 
 
 def test_no_read_permission(tmp_path: Path) -> None:

@@ -35,7 +35,8 @@ class _Issues:
 
     def _set_in(self, issue: dict[str, Any]) -> str:
         before, self._between = self._between, ",\n"
-        return f"{before}  {json.dumps(issue, ensure_ascii=False)}"
+        # the path must stay as it is, so hidden signs in it are written as escapes
+        return f"{before}  {json.dumps(issue)}"
 
 
 def stream(head: Head) -> _Issues:

@@ -35,7 +35,7 @@ def uri_of(source: str) -> str:
     path = source.replace("\\", "/")
     if path.startswith("/"):
         return "file://" + quote(path)
-    if len(path) > 1 and path[1] == ":" and path[0].isalpha():
+    if path[1:3] == ":/" and path[0].isalpha():
         return f"file:///{path[0]}:" + quote(path[2:])
     return quote(path)
 

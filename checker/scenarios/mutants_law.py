@@ -124,6 +124,9 @@ def _of_value(parameter: Parameter, index: int, law: Law) -> Iterator[tuple[str,
     joined = earlier is not None and earlier.to == value.from_ - _DAY
     if joined and earlier is not None and earlier.value == value.value:
         return
+    if earlier is None and parameter.parameter.startswith("policy."):
+        # the first day of a figure that the checker sets itself is no law: it only lies before every record
+        return
     for moved_day in (value.from_ - _DAY, value.from_ + _DAY):
         update: dict[int, Mapping[str, Any]] = {index: {"from_": moved_day}}
         if joined:

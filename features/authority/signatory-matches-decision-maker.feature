@@ -29,10 +29,10 @@ Feature: Who decided is who signed
 
     Scenario: Both titles are named when they differ
       Given a decision record with these facts:
-        | fact                       | value                |
-        | decision maker             | Director of Housing  |
-        | decision signatory         | Head of Housing      |
-        | decision signatory matches | no                   |
+        | fact                       | value               |
+        | decision maker             | Director of Housing |
+        | decision signatory         | Head of Housing     |
+        | decision signatory matches | no                  |
       When the record is checked
       Then rule signatory-matches-decision-maker needs review because judgement required
       And the finding for signatory-matches-decision-maker says "Head of Housing"
@@ -132,11 +132,11 @@ Feature: Who decided is who signed
 
     Scenario Outline: A decision by <kind> and the signature of a clerk
       Given a decision record with these facts:
-        | fact                       | value                  |
-        | decision maker kind        | <kind>                 |
-        | decision maker             | the body               |
-        | decision signatory         | Democratic Services    |
-        | decision signatory matches | no                     |
+        | fact                       | value               |
+        | decision maker kind        | <kind>              |
+        | decision maker             | the body            |
+        | decision signatory         | Democratic Services |
+        | decision signatory matches | no                  |
       When the record is checked
       Then rule signatory-matches-decision-maker <outcome>
 

@@ -153,3 +153,14 @@ Feature: Rejected options are recorded
         """
       When the record is checked
       Then rule alternatives-recorded is compliant
+
+  Rule: A breach by itself stops publication
+
+    Scenario: Nothing else of the pack is breached
+      Given a decision record dated 12 November 2021
+      And the record has no alternatives section
+      When the record is checked under decision-record
+      Then exactly these rules are breached:
+        | rule                  |
+        | alternatives-recorded |
+      And the record is held

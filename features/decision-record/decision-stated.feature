@@ -229,3 +229,14 @@ Feature: The decision itself is stated
         """
       When the record is checked
       Then rule decision-stated needs review because judgement required
+
+  Rule: A breach by itself stops publication
+
+    Scenario: Nothing else of the pack is breached
+      Given a decision record dated 12 November 2021
+      And the record states the decision section as "blank"
+      When the record is checked under decision-record
+      Then exactly these rules are breached:
+        | rule            |
+        | decision-stated |
+      And the record is held

@@ -99,10 +99,10 @@ Feature: A declared interest shows what was done
       Then rule interest-action-recorded <outcome>
 
       Examples:
-        | words                                                                                     | outcome        |
-        | None made.                                                                                | does not apply |
-        | Councillor Ashdown declared a personal interest in the supplier and left the meeting.     | is compliant   |
-        | Councillor Ashdown declared an interest as a director of the supplier.                    | is breached    |
+        | words                                                                                 | outcome        |
+        | None made.                                                                            | does not apply |
+        | Councillor Ashdown declared a personal interest in the supplier and left the meeting. | is compliant   |
+        | Councillor Ashdown declared an interest as a director of the supplier.                | is breached    |
 
   Rule: A breach by itself stops publication
 

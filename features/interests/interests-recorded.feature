@@ -10,11 +10,11 @@ Feature: Declared interests are recorded, or a plain nil
       Then rule interests-recorded is compliant
 
       Examples:
-        | words                                                                        |
-        | None made.                                                                   |
-        | None                                                                         |
-        | Nil                                                                          |
-        | No interests were declared.                                                  |
+        | words                                                                         |
+        | None made.                                                                    |
+        | None                                                                          |
+        | Nil                                                                           |
+        | No interests were declared.                                                   |
         | Councillor Ashdown declared a family link with the supplier and took no part. |
 
     Scenario: A nil return says nothing about officers

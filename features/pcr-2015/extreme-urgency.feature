@@ -501,3 +501,19 @@ Feature: Urgency as the reason for doing without competition
       And the record gives the urgency claimed in two ways
       When the record is checked
       Then rule extreme-urgency needs review because ambiguous fact
+
+  Rule: A breach by itself stops publication
+
+    Scenario: Nothing else of the pack is breached
+      Given a decision record dated 12 November 2021
+      And a contract for social work services worth £700,000 excluding VAT
+      And the CPV code is 85310000
+      And no contract notice was published
+      And the record states the procurement exception claimed as "yes"
+      And the record states the urgency claimed as "yes"
+      And the record states the urgency self inflicted as "yes"
+      When the record is checked under PCR 2015
+      Then exactly these rules are breached:
+        | rule            |
+        | extreme-urgency |
+      And the record is held

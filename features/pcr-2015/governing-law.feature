@@ -221,3 +221,16 @@ Feature: Which procurement law governs by date and subject
         | 25 October 2023 | procurement act 2023           | yes      |
         | 25 October 2023 | pcr 2015; procurement act 2023 | no       |
         | 25 October 2023 | pcr 2015                       | no       |
+
+  Rule: Health care is known by what is bought
+
+    Scenario Outline: Whether a contract buys health care: <subject>
+      Given a decision record dated 12 March 2024
+      And a contract for <subject> worth £400,000 excluding VAT
+      When the record is checked
+      Then the contract health service is "<health>"
+
+      Examples:
+        | subject                 | health |
+        | a sexual health service | yes    |
+        | grounds maintenance     | no     |

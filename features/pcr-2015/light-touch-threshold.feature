@@ -621,7 +621,7 @@ Feature: Light touch contracts: value against the threshold
       Then the value compared with the threshold is <compared>
 
       Examples:
-        | words                               | compared |
+        | words                                | compared |
         | VAT is payable at 5% on this supply. | £630,000 |
-        | VAT is payable at 20%.              | £720,000 |
-        | No rate is given.                   | £720,000 |
+        | VAT is payable at 20%.               | £720,000 |
+        | No rate is given.                    | £720,000 |

@@ -274,3 +274,18 @@ Feature: Does the value include VAT?
         | 1 January 2024   | £179,086.67 | with no mention of VAT | needs review because ambiguous fact |
         | 1 January 2024   | £214,903.99 | with no mention of VAT | needs review because ambiguous fact |
         | 1 January 2024   | £214,904    | with no mention of VAT | is compliant                        |
+
+  Rule: The floor for publishing an award under the Act of 2023
+
+    Scenario Outline: An amount that may be net or gross, either side of the floor: <value>
+      Given a decision record dated 24 February 2025
+      And the procurement commenced on 24 February 2025
+      And a contract for social work services worth <value> with no mention of VAT
+      When the record is checked
+      Then rule vat-basis-stated does not apply
+      And the contract vat basis matters is "<matters>"
+
+      Examples:
+        | value      | matters |
+        | £29,999.99 | yes     |
+        | £30,000    | no      |

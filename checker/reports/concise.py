@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.reports.clean import cleaned, to_ascii
+from checker.reports.remarks import line_and_column, message_of
 from checker.reports.report import Report
 from checker.reports.summary import to_attend
 from checker.reports.words import standing
@@ -15,9 +16,9 @@ def render_concise(report: Report, *, ascii_only: bool = False) -> str:
     """
     lines = []
     for finding in to_attend(report):
-        primary = [part for part in finding.evidence if not part.supporting] or finding.evidence
-        line, column = (primary[0].line, primary[0].column) if primary else (1, 1)
+        line, column = line_and_column(finding)
         where = f"{cleaned(report.record.source)}:{line}:{column}"
-        lines.append(f"{where}: {standing(finding).value} {finding.rule} {cleaned(finding.message)}\n")
+        accepted = " (accepted)" if finding.waived else ""
+        lines.append(f"{where}: {standing(finding).value}{accepted} {finding.rule} {message_of(finding)}\n")
     text = "".join(lines)
     return to_ascii(text) if ascii_only else text

@@ -14,6 +14,7 @@ from checker.reports.clean import cleaned
 from checker.reports.frame import Mark, frame
 from checker.reports.page import Page
 from checker.reports.paint import Ink
+from checker.reports.remarks import waiver_words
 from checker.reports.report import FindingPart, Report
 from checker.reports.summary import sureness
 from checker.reports.words import standing
@@ -59,6 +60,8 @@ def _explanation(page: Page, report: Report, finding: FindingPart) -> Table:
     grid.add_row(page.text("Fix", Ink.LABEL), page.text(finding.remedy))
     if finding.wording:
         grid.add_row(page.text("Wording", Ink.LABEL), page.text(f"“{finding.wording}”", Ink.WORDING))
+    if finding.waiver:
+        grid.add_row(page.text("Waiver", Ink.LABEL), page.text(waiver_words(finding.waiver)))
     sure = sureness(report, finding)
     if sure:
         grid.add_row(page.text("Sure?", Ink.LABEL), page.text(sure))

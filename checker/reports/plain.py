@@ -12,6 +12,7 @@ from checker.engine.wording import joined
 from checker.reports.clean import cleaned, cleaned_lines, to_ascii
 from checker.reports.notes import fold
 from checker.reports.proof import VERIFIED_WORDS, Node, words_of
+from checker.reports.remarks import problems_of, waiver_words
 from checker.reports.report import FindingPart, Report
 from checker.reports.summary import (
     answered,
@@ -55,7 +56,7 @@ def _lines(report: Report, exit_code: int, options: str) -> Iterator[str]:
     yield f"Decision record check: {cleaned(report.record.title or report.record.source)}"
     yield f"File: {cleaned(report.record.source)}"
     yield f"Checked against: {law_line(report).replace(' · ', ', ')}"
-    for warning in report.record.warnings:
+    for warning in (*report.record.warnings, *problems_of(report)):
         yield f"Note: {cleaned(warning)}"
     yield ""
     yield f"Verdict: {report.verdict.value}. {VERDICT_WORDS[report.verdict]}. {verdict_sentence(report)}"
@@ -121,6 +122,8 @@ def finding_lines(report: Report, finding: FindingPart, number: str) -> Iterator
     yield f"Fix: {finding.remedy}"
     if finding.wording:
         yield f"Wording: “{cleaned_lines(finding.wording)}”"
+    if finding.waiver:
+        yield f"Waiver: {waiver_words(finding.waiver)}"
     sure = sureness(report, finding)
     if sure:
         yield f"How sure: {sure}"

@@ -21,6 +21,7 @@ from checker.reports.notes import fold
 from checker.reports.page import Page
 from checker.reports.paint import Ink
 from checker.reports.proof import VERIFIED_WORDS, words_of
+from checker.reports.remarks import problems_of
 from checker.reports.report import FindingPart, Report
 from checker.reports.rules_table import rules_table
 from checker.reports.summary import (
@@ -69,7 +70,7 @@ def _identity(page: Page, report: Report) -> list[RenderableType]:
     if title:
         parts.append(page.text(title))
     parts.append(page.text(cleaned(report.record.source), Ink.FAINT))
-    for warning in report.record.warnings:
+    for warning in (*report.record.warnings, *problems_of(report)):
         parts.append(Text.assemble(page.sign(Standing.SHOULD_FIX, ""), page.text(cleaned(warning))))
     return [*parts, ""]
 

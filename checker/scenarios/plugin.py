@@ -6,6 +6,7 @@ its author's errors; a file with errors of its own is one more. No file stops an
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -170,10 +171,12 @@ def _unique(number: int, compiled: CompiledScenario) -> str:
 def _bdd_feature(file: CompiledFile, chosen: Sequence[CompiledScenario]) -> Feature:
     """The compiled scenarios as pytest-bdd holds them, with rows of outlines written out."""
     name = str(file.path.absolute())
-    feature = Feature({}, name, file.path.name, "en", "Feature", file.feature, set(), None, 1, file.description)
+    feature = Feature(
+        OrderedDict(), name, file.path.name, "en", "Feature", file.feature, set(), None, 1, file.description
+    )
     for number, compiled in enumerate(chosen):
         title = _unique(number, compiled)
-        template = ScenarioTemplate(feature, "Scenario", title, compiled.place.line, False, None)
+        template = ScenarioTemplate(feature, "Scenario", title, compiled.place.line, False, "")
         for step in compiled.steps:
             place = step.place
             template.add_step(BddStep(step.text, step.keyword, place.column - 1, place.line, step.said))

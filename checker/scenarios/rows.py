@@ -50,7 +50,7 @@ class Row:
         mine = [cell for cell in self.cells if cell.name in used and cell.value]
         exact = [cell for cell in mine if cell.value == value]
         near = [cell for cell in mine if value in cell.value or cell.value in value]
-        return (exact or near or [None])[0]
+        return next(iter(exact or near), None)
 
 
 def rows_of(source: Source, scenario: Mapping[str, Any], law: Law) -> tuple[list[Row], list[Problem]]:

@@ -58,7 +58,8 @@ def read_source(path: Path, data: bytes) -> Source:
         )
         return source
     try:
-        source.feature = Parser().parse(text).get("feature")
+        document: dict[str, Any] = dict(Parser().parse(text))
+        source.feature = document.get("feature")
     except CompositeParserException as error:
         source.problems += _syntax(source, list(error.errors))
         return source

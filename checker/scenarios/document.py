@@ -117,6 +117,13 @@ class LivingDocument:
         return kinds
 
     @property
+    def failing(self) -> tuple[Shown, ...]:
+        """Scenarios of which something does not hold, drafts left out, in the order of the page."""
+        groups = [group for part in self.parts for chapter in part.chapters for group in chapter.groups]
+        every = (shown for group in (*groups, *self.about_no_rule) for shown in group.shown)
+        return tuple(shown for shown in every if shown.failed and not shown.first.is_draft)
+
+    @property
     def unmentioned(self) -> tuple[Chapter, ...]:
         """Rules that no scenario names."""
         return tuple(each for part in self.parts for each in part.chapters if not each.groups and not each.elsewhere)

@@ -123,6 +123,7 @@ def test_each_scenario_stands_once_under_the_first_rule_that_it_names(made: tupl
     assert [s.name for s in chapters["light-touch-threshold"].elsewhere] == ["A draft with a record & a table"]
     assert [c.rule.rule for c in shown.unmentioned] == ["general-threshold"]
     assert [s.name for g in shown.about_no_rule for s in g.shown] == ["About the verdict only"]
+    assert [s.name for s in shown.failing] == ["A threshold that is not reached", "Some rows fail: <value>"]
     assert dict(shown.counts) == {"failed": 2, "passed": 2, "draft failed": 1}
 
 

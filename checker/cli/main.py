@@ -22,6 +22,7 @@ COMMANDS = {
     "waivers": "List, check or register waivers: findings that were accepted.",
     "rules": "List, show, lint or describe the rules.",
     "scenarios": "Write, run and judge the scenarios that pin the rules.",
+    "evaluate": "Measure how well facts are read, on labelled records.",
     "schema": "Print the JSON Schema of --format json.",
 }
 

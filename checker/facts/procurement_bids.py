@@ -46,6 +46,9 @@ def read_bids(context: ReadingContext) -> Iterator[Fact]:
             for match in context.vocabulary.pattern("bids.only_one").finditer(text):
                 at = sentence.start
                 bids.setdefault(1, context.evidence(unit.passage, at + match.start(), at + match.end(), unit.field))
+            for number, start, end in _best_of(text, context.vocabulary):
+                at = sentence.start
+                bids.setdefault(number, context.evidence(unit.passage, at + start, at + end, unit.field))
             for match in _number(context.vocabulary).finditer(text):
                 if not _received(text, match, context.vocabulary):
                     continue
@@ -61,6 +64,21 @@ def read_bids(context: ReadingContext) -> Iterator[Fact]:
     elif found:
         evidence = tuple(e for spans in found.values() for e in spans)
         yield ambiguous(_NAME, evidence, "Different numbers of bids are given.")
+
+
+def _best_of(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int, int]]:
+    """Numbers of bids told by their best, with the place: "the lowest of three", "ranked first of the five bidders"."""
+    words = vocabulary.words("date.numbers")
+    number = re.compile(rf"\s?(?P<number>\d{{1,2}}|{'|'.join(words)})(?!\w)", re.IGNORECASE)
+    numbers = {word.lower(): n for n, word in enumerate(words, 1)}
+    for lead in vocabulary.pattern("bids.best_of").finditer(text):
+        match = number.match(text, lead.end())
+        if match is None:
+            continue
+        rest = text[match.end() :].lstrip()
+        if not rest or rest[0] in ".,;:)" or vocabulary.pattern("bids.best_after").match(rest):
+            word = match["number"].lower()
+            yield int(word) if word.isdigit() else numbers[word], lead.start(), match.end()
 
 
 def _received(text: str, match: re.Match[str], vocabulary: Vocabulary) -> bool:

@@ -19,8 +19,8 @@ _UNKNOWN_LABEL: Final = re.compile(r"[A-Z][^.:;?]{1,80}[:?]\s*\Z")
 _FORM_ROW: Final = re.compile(r"[A-Z][a-z]+(?:[ /&,-]{1,3}[A-Za-z()]{1,20}){1,7}\Z")
 _FIGURE: Final = re.compile(r"[£\d]")
 _NUMBERED: Final = re.compile(r"\d{1,2}[.)]?\s{1,8}[A-Z][^.;:?]{3,80}\Z")
-_LISTED: Final = re.compile(r"\d{1,2}/\d{1,2}/\d{4}(?=\s[-–—]\s\S)")
-_NUMBERED_LINE: Final = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\s[-–—]\s\S.{0,300}?\sref:\s{0,3}\d")
+_LISTED: Final = re.compile(r"(?:[•·▪●*-]\s{1,3})?(?P<date>\d{1,2}/\d{1,2}/\d{4})(?=\s[-–—]\s\S)")
+_NUMBERED_LINE: Final = re.compile(r"(?:[•·▪●*-]\s{1,3})?\d{1,2}/\d{1,2}/\d{4}\s[-–—]\s\S.{0,300}?\sref:\s{0,3}\d")
 _DIGIT: Final = re.compile(r"\d")
 _LONGEST_ANSWER: Final = 15
 _LONGEST_VALUE: Final = 250
@@ -39,7 +39,8 @@ class Following:
         left = self.pen.words(row.cells[0])
         listed = _LISTED.match(left) if self.is_listed(row) else None
         if listed is not None:
-            self._listed(row, row.cells[0].start + listed.end())
+            start = row.cells[0].start
+            self._listed(row, Span(start + listed.start("date"), start + listed.end()))
         elif current is not None and self._is_note(current, row):
             current.label.append(row.span)
             current.shown.append(row.span)
@@ -130,13 +131,14 @@ class Following:
             return words[0].islower() or not answered
         return field is not None and field.many and chunk.stacked and not row.gap and len(words) <= 120
 
-    def _listed(self, row: Row, end: int) -> None:
+    def _listed(self, row: Row, date: Span) -> None:
         """A line of a web page's list of decisions: "14/05/2025 - Award of contract ref: 10690"."""
         self.progress.close_block()
         dated = self.pen.open_loose(LISTED)
-        dated.pieces.append(Piece(Span(row.cells[0].start, end)))
+        dated.pieces.append(Piece(date))
+        dated.shown = [Span(row.cells[0].start, date.start)] if date.start > row.cells[0].start else []
         self.pen.open_loose("title")
-        start = end
+        start = date.end
         while not self.text[start].isalnum():
             start += 1
         for match in _WORD.finditer(self.text, start, row.cells[0].end):

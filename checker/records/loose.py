@@ -16,6 +16,7 @@ from checker.records.wording import compact
 
 _SEPARATOR: Final = re.compile(r"\s[-–—:|]\s|[:–—]\s")
 _DAY: Final = re.compile(r"[A-Z][a-z]{2,8}day,?\s{1,3}\d")
+_ITEM: Final = re.compile(r"\d{1,3}[.)]?\s{1,9}(?=\S)")
 _SHORTEST_TITLE: Final = 8
 _LONGEST_TITLE: Final = 250
 _LONGEST_NAME: Final = 80
@@ -109,20 +110,26 @@ class Loose:
         decided = next((i for i, chunk in enumerate(chunks) if chunk.use is Use.OPENING and chunk.pieces), 0)
         for chunk in reversed(chunks[:decided]):
             if chunk.heading and chunk.name is None:
-                chunk.name = "title"
-                head = chunk.pieces[0]
-                words = self.finder.undecorated(head.span)
-                chunk.shown = [Span(head.span.start, words.start)] if words.start > head.span.start else []
-                chunk.pieces = [Piece(words, head.gap), *chunk.pieces[1:]]
+                self._entitle(chunk)
                 return
         first = next((i for i, chunk in enumerate(chunks) if chunk.label), len(chunks))
         for chunk in chunks[:first]:
             if chunk.name is None and not chunk.noise and self._may_be_title(chunk):
-                chunk.name = "title"
+                self._entitle(chunk)
                 return
+
+    def _entitle(self, chunk: Chunk) -> None:
+        """Make a chunk the title, without the number of its item."""
+        chunk.name = "title"
+        head = chunk.pieces[0]
+        words = self.finder.undecorated(head.span)
+        chunk.shown = [Span(head.span.start, words.start)] if words.start > head.span.start else []
+        chunk.pieces = [Piece(words, head.gap), *chunk.pieces[1:]]
 
     def _may_be_title(self, chunk: Chunk) -> bool:
         words = self._words(chunk)
+        if words.isupper() and (number := _ITEM.match(words)):
+            words = words[number.end() :]
         if not _SHORTEST_TITLE <= len(words) <= _LONGEST_TITLE or words[-1] in ".;,":
             return False
         opening = words.split()

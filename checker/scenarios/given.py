@@ -60,7 +60,8 @@ def record_in_file(scene: Scene, path: str) -> None:
 
 @given("given", "a decision record with these facts:", takes="table")
 def with_facts(scene: Scene, datatable: Sequence[Sequence[str]]) -> None:
-    """The record states each fact of the table (columns: fact, value) and nothing else that the scenario leaves out."""
+    """The record states each fact of the table (columns: fact, value). What no step states is not known: it is never
+    taken to be absent from the record, so say "the record has no interests section" where that is meant."""
     for row in datatable:
         if [cell.strip().lower() for cell in row] == ["fact", "value"]:
             continue

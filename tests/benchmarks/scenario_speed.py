@@ -21,7 +21,7 @@ SCENARIO = """\
   Scenario: Award {number} of social work services
     Given a decision record dated {day} November 2021
     And a contract for social work services worth at most £{pounds:,} excluding VAT
-    And the contract was awarded by direct award
+    And no contract notice was published
     When the record is checked
     Then rule light-touch-threshold is {outcome}
     And the value compared with the threshold is £{pounds:,}

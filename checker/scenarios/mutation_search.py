@@ -10,15 +10,17 @@ from math import prod
 from typing import Final
 
 from checker.engine.because import reason_for, unknown_facts
-from checker.engine.decided import Decisions, Stage
+from checker.engine.decided import Stage
 from checker.engine.reference import ReferenceEngine
 from checker.engine.world import World
 from checker.facts.fact import Fact, Facts, FactValue, Unknown
 from checker.law.derivation import Derivation
 from checker.law.library import Law
+from checker.law.parameter import Parameter
 from checker.law.rule import Rule
 from checker.scenarios.mutants import Mutant
 from checker.scenarios.mutation_baseline import Baseline
+from checker.scenarios.mutation_trial import changed_law
 from checker.scenarios.mutation_values import State, values_for
 
 _ALL_UP_TO: Final = 60_000
@@ -54,23 +56,48 @@ def equivalence(baseline: Baseline, mutant: Mutant) -> Search | None:
     return None
 
 
+def differences(baseline: Baseline, mutant: Mutant) -> Iterator[Mapping[str, State]]:
+    """Every combination of facts that the search meets on which the law and the mutant differ."""
+    old, new = mutant.old, mutant.new
+    pair: _Pair | _Cases
+    if isinstance(old, Rule) and isinstance(new, Rule):
+        pair, values, rule = _Pair(baseline.law, old, new), values_for(baseline.law, (old, new)), old.rule
+    elif isinstance(old, Derivation) and isinstance(new, Derivation) and old.cases:
+        pair, values, rule = _Cases(baseline.law, old, new), values_for(baseline.law, (old, new)), ""
+    elif isinstance(old, Parameter):
+        rule = mutant.rule
+        same = baseline.law.rule(rule)
+        values = values_for(baseline.law, (same,))
+        pair = _Pair(baseline.law, same, same, changed_law(baseline.law, mutant))
+    else:
+        return
+    for facts in _every(values) if _is_small(values) else _some(baseline, values, rule):
+        if pair.differs(world_of(facts)):
+            yield facts
+
+
+def _is_small(values: Mapping[str, Sequence[State]]) -> bool:
+    return prod(len(each) for each in values.values()) <= _ALL_UP_TO
+
+
 class _Pair:
     """A rule and its mutant, both read by the plain interpreter, which agrees with the rules engine."""
 
-    def __init__(self, law: Law, old: Rule, new: Rule) -> None:
-        self._rules, self._engine = (old, new), ReferenceEngine(law, (old, new), ())
+    def __init__(self, law: Law, old: Rule, new: Rule, changed: Law | None = None) -> None:
+        self._rules = (old, new)
+        self._engines = (ReferenceEngine(law, (old,), ()), ReferenceEngine(changed or law, (new,), ()))
 
     def differs(self, world: World) -> bool:
-        decisions = self._engine.judge(world)
-        return self._outcome(decisions, 0, world) != self._outcome(decisions, 1, world)
+        return self._outcome(0, world) != self._outcome(1, world)
 
-    def _outcome(self, decisions: Decisions, place: int, world: World) -> tuple[object, ...]:
-        stage, clause = decisions.decided[place]
+    def _outcome(self, place: int, world: World) -> tuple[object, ...]:
+        decisions = self._engines[place].judge(world)
+        stage, clause = decisions.decided[0]
         if stage is Stage.REVIEW and clause is not None:
             review = self._rules[place].review[clause]
             return stage, review.because, review.message_key, review.severity, review.on
         if stage in (Stage.APPLIES_UNKNOWN, Stage.BREACH_UNKNOWN):
-            return Stage.BREACH_UNKNOWN, reason_for(unknown_facts(decisions.because(place), world.facts), world.facts)
+            return Stage.BREACH_UNKNOWN, reason_for(unknown_facts(decisions.because(0), world.facts), world.facts)
         return (stage,)
 
 
@@ -93,7 +120,7 @@ class _Cases:
 
 
 def _search(baseline: Baseline, pair: _Pair | _Cases, values: Mapping[str, Sequence[State]], rule: str) -> Search:
-    complete = prod(len(each) for each in values.values()) <= _ALL_UP_TO
+    complete = _is_small(values)
     tries = 0
     for facts in _every(values) if complete else _some(baseline, values, rule):
         tries += 1

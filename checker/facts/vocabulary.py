@@ -40,6 +40,7 @@ class Vocabulary:
     def __init__(self, phrases: Mapping[str, tuple[str, ...]]) -> None:
         self._phrases = dict(phrases)
         self._lists: dict[str, PhraseList] = {}
+        self._items: dict[str, dict[str, PhraseList]] = {}
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -58,5 +59,8 @@ class Vocabulary:
 
     def items(self, prefix: str) -> dict[str, PhraseList]:
         """Patterns of every list whose key starts with ``prefix`` and a dot, by the rest of the key."""
-        start = prefix + "."
-        return {key[len(start) :]: self.pattern(key) for key in self._phrases if key.startswith(start)}
+        if prefix not in self._items:
+            start = prefix + "."
+            found = {key[len(start) :]: self.pattern(key) for key in self._phrases if key.startswith(start)}
+            self._items[prefix] = found
+        return self._items[prefix]

@@ -98,10 +98,11 @@ def _mark_block(marks: _Marks, node: dict[str, Any], indent: int, lines: list[st
     marks.words[heading] = f"{node['keyword']}: {node['name']}".rstrip()
     if indent:
         marks.space_above.add((*tags, heading)[0])
-    if node.get("description"):
-        first = next(at for at in range(heading + 1, len(lines) + 1) if lines[at - 1].strip())
-        count = len(node["description"].split("\n"))
-        marks.descriptions[first] = (first + count - 1, indent + _STEP)
+    if prose := [line for line in node.get("description", "").split("\n") if line.strip()]:
+        # comments may stand before and between the lines of a description, which does not hold them
+        written = (at for at in range(heading + 1, len(lines) + 1) if _is_prose(lines[at - 1]))
+        found = [next(written) for _ in prose]
+        marks.descriptions[found[0]] = (found[-1], indent + _STEP)
     for child in node.get("children", ()):
         for part in child.values():
             _mark_block(marks, part, indent + _STEP, lines)
@@ -112,6 +113,10 @@ def _mark_block(marks: _Marks, node: dict[str, Any], indent: int, lines: list[st
     if "tableHeader" in node:
         rows = [row["location"]["line"] for row in (node["tableHeader"], *node["tableBody"]) if row]
         _mark_table(marks, rows, indent + _STEP)
+
+
+def _is_prose(line: str) -> bool:
+    return bool(line.strip()) and not line.strip().startswith("#")
 
 
 def _mark_step(marks: _Marks, step: dict[str, Any], indent: int, lines: list[str]) -> None:

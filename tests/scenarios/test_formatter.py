@@ -185,6 +185,22 @@ def messed_up(text: str, dice: random.Random) -> str:
     return "\n".join(out)
 
 
+@settings(max_examples=40, deadline=None)
+@given(st.sampled_from(FEATURES), st.integers(0, 2**32))
+def test_comments_and_blank_lines_anywhere_are_kept_and_laid_out_once(path: Path, seed: int) -> None:
+    dice, out, quoted = random.Random(seed), [], False
+    for line in path.read_bytes().decode().split("\n"):
+        fence = line.strip().startswith('"""')
+        if not quoted and dice.random() < 0.1:
+            out.append(dice.choice(["", "   ", "\t\t"]) + dice.choice(["# a note", "#note", "#  | x |", ""]))
+        out.append(line)
+        quoted ^= fence
+    data = "\n".join(out).encode()
+    laid = formatted(data, path.name)
+    assert pickles(laid) == pickles(data)
+    assert formatted(laid, path.name) == laid
+
+
 def test_a_file_from_an_old_editor_becomes_utf_8() -> None:
     source = "Feature: a\n  Scenario: b\n    Given the contract is worth £5 excluding VAT\n    # “quoted”\n"
     assert formatted(source.encode("cp1252"), "a.feature").decode() == source.replace("a\n  S", "a\n\n  S")

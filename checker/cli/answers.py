@@ -67,12 +67,16 @@ class Answers:
 
 
 def read_answers(path: str, dictionary: FactDictionary) -> Answers:
-    """Read an answers file; an entry without a value is skipped.
+    """The answers in a file; errors are those of ``answers_from``, and DataFileError for a file that is missing."""
+    return answers_from(read_yaml(Path(path)), dictionary)
+
+
+def answers_from(source: YamlSource, dictionary: FactDictionary) -> Answers:
+    """The answers that a file states; an entry without a value is skipped.
 
     Raises DataFileError, with file and line, for an unknown fact, a value that the fact cannot have, a fact answered
     twice, or an answer without who, when and why.
     """
-    source = read_yaml(Path(path))
     at: tuple[str | int, ...] = ()
     if isinstance(source.data, list):
         entries = tuple(_entry(source, index) for index in range(len(source.data)))
@@ -91,7 +95,7 @@ def read_answers(path: str, dictionary: FactDictionary) -> Answers:
             raise source.error((*place, "fact"), f"'{entry.fact}' is answered twice")
         if entry.value is not None and entry.value != "":
             found[entry.fact] = _answer(source, place, entry, dictionary)
-    return Answers(path, record, tuple(found.values()))
+    return Answers(source.path, record, tuple(found.values()))
 
 
 def _entry(source: YamlSource, index: int) -> _Entry:

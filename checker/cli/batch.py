@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from typing import Any, Final
 
 from checker.cli.interrupts import unseen_by_new_processes
@@ -22,6 +24,14 @@ _AHEAD: Final = 8
 """Records in hand for each process, so that memory stays flat however many there are."""
 
 _session: CheckSession | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What checking one record may cost: ``seconds`` of real time and ``memory`` in bytes of address space."""
+
+    seconds: float
+    memory: int
 
 
 def results(session: CheckSession, sources: Sequence[Source]) -> Iterator[tuple[Result, ...]]:
@@ -64,6 +74,25 @@ def _pooled(request: CheckRequest, sources: Sequence[Source], workers: int) -> I
     pool.shutdown()
 
 
+def limited(request: CheckRequest, sources: Iterable[Source], limits: Limits) -> Iterator[tuple[Result, ...]]:
+    """As ``results``, each record in a process that is ended when it takes longer or more memory than ``limits``."""
+    pool = _limited_pool(request, limits)
+    try:
+        for source in sources:
+            try:
+                yield pool.submit(_work, source).result(limits.seconds)
+                continue
+            except TimeoutError:
+                problem = f"checking took longer than {limits.seconds:g} seconds"
+            except (BrokenProcessPool, MemoryError):
+                problem = f"checking needed more than {limits.memory // 2**20} MB of memory, or ended its process"
+            _stop(pool)
+            pool = _limited_pool(request, limits)
+            yield (not_judged(source, f"{source.name} was not judged: {problem}.", request),)
+    finally:
+        _stop(pool)
+
+
 def _alone(request: CheckRequest, source: Source) -> tuple[Result, ...]:
     pool = _pool(request, 1)
     try:
@@ -75,10 +104,18 @@ def _alone(request: CheckRequest, source: Source) -> tuple[Result, ...]:
         _stop(pool)
 
 
-def _pool(request: CheckRequest, workers: int) -> ProcessPoolExecutor:
+def _limited_pool(request: CheckRequest, limits: Limits) -> ProcessPoolExecutor:
+    pool = _pool(request, 1, limits.memory)
+    # the time that the law takes to load is no record's
+    pool.submit(_nothing).result()
+    return pool
+
+
+def _pool(request: CheckRequest, workers: int, memory: int | None = None) -> ProcessPoolExecutor:
     # spawned and not forked: the progress bar has a thread, and a fork copies locks that other threads hold
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_start, initargs=(request, context.Lock()))
+    start = (request, context.Lock(), memory)
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_start, initargs=start)
     with unseen_by_new_processes():
         for _ in range(workers):
             pool.submit(_nothing)
@@ -92,10 +129,22 @@ def _stop(pool: ProcessPoolExecutor) -> None:
         process.terminate()
 
 
-def _start(request: CheckRequest, turn: AbstractContextManager[Any]) -> None:
+def _start(request: CheckRequest, turn: AbstractContextManager[Any], memory: int | None) -> None:
     global _session
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _session = CheckSession(request, turn)
+    if memory is not None:
+        _hold_to(memory)
+
+
+def _hold_to(memory: int) -> None:
+    """Limit this process's address space, where the system can."""
+    try:
+        import resource
+    except ImportError:
+        return
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
 
 
 def _nothing() -> None:

@@ -111,6 +111,9 @@ class Channels:
             channel.close()
         self._stack.close()
 
+    def __bool__(self) -> bool:
+        return bool(self._targets)
+
     def begin(self, head: Head) -> None:
         """Open every format."""
         from checker.reports.formats import stream

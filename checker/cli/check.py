@@ -22,6 +22,7 @@ from checker.cli.options import FORMATS, judging_options, look_options, outputs_
     default="refer",
     help="Lowest verdict that gives a code other than 0: with hold, refer gives 0.",
 )
+@click.option("--waivers", metavar="FILE", help="Findings that were accepted, and by whom (YAML).")
 @look_options
 def check(
     records: tuple[str, ...],
@@ -35,6 +36,7 @@ def check(
     format_: str | None,
     outputs: tuple[str, ...],
     fail_on: str,
+    waivers: str | None,
     **look: Any,
 ) -> int:
     """Check each RECORD and report what must be fixed before it is published.
@@ -50,6 +52,7 @@ def check(
     if answers and len(records) > 1:
         raise click.UsageError("--answers is about one record; check the records one at a time.")
     from checker.cli.run_check import run_check
+    from checker.cli.uk_date import uk_today
 
     return run_check(
         records,
@@ -64,4 +67,6 @@ def check(
         outputs=outputs,
         fail_on=fail_on,
         look=LookOptions(**look),
+        waivers=waivers,
+        today=uk_today() if waivers else None,
     )

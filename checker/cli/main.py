@@ -16,6 +16,9 @@ from checker.errors import CheckerError, ConfigurationError
 
 COMMANDS = {
     "check": "Check decision records and report what must be fixed.",
+    "gate": "Say whether records may be published; only 0 lets one through.",
+    "verify": "Prove or refute a receipt of the gate.",
+    "audit": "Verify, show or export the gate's audit log.",
     "facts": "Show what was read in a record, with its words.",
     "explain": "Show how one rule came out for a record.",
     "questions": "Write the questions whose answers would settle most.",

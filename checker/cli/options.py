@@ -43,6 +43,16 @@ def ocr_option(function: F) -> F:
 
 
 def judging_options(function: F) -> F:
+    """What a record is judged by, and the engine that judges."""
+    return _stack(
+        gated_options,
+        click.option(
+            "--engine", type=click.Choice(ENGINES), help="Engine that judges (default: durable where installed)."
+        ),
+    )(function)
+
+
+def gated_options(function: F) -> F:
     """What a record is judged by."""
     return _stack(
         click.option("--council", metavar="SLUG", help="Use this council's local figures: its place in kebab-case."),
@@ -56,9 +66,6 @@ def judging_options(function: F) -> F:
         law_options,
         ocr_option,
         click.option("--answers", metavar="FILE", help="Facts that a person confirms, corrects or supplies (YAML)."),
-        click.option(
-            "--engine", type=click.Choice(ENGINES), help="Engine that judges (default: durable where installed)."
-        ),
     )(function)
 
 

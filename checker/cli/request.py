@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from checker.documents.document import Document
+    from checker.gate.waivers import Waivers
     from checker.reports.report import NotJudged, Report
     from checker.reports.theme import Look
 
@@ -43,7 +44,8 @@ class CheckRequest:
     """One run of ``check``.
 
     ``format`` is the form for eyes that every record is drawn in, None when none was asked for. ``reports`` tells
-    that the reports themselves are wanted, and ``documents`` that the texts of the records are.
+    that the reports themselves are wanted, and ``documents`` that the texts of the records are. ``waivers`` are those
+    of the waivers file, None where none was named; they count by the day ``today``.
     """
 
     law: LawRequest
@@ -52,6 +54,8 @@ class CheckRequest:
     fail_on: str = "refer"
     reports: bool = False
     documents: bool = False
+    waivers: Waivers | None = None
+    today: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from checker.cli.batch import results
 from checker.cli.channels import Channels, plan
@@ -14,9 +16,13 @@ from checker.cli.request import CheckRequest, LawRequest, Result
 from checker.cli.session import CheckSession
 from checker.cli.sources import sources_of
 from checker.cli.summaries import summary, totals
+from checker.cli.waivers_file import read_waivers
 from checker.errors import ConfigurationError
 from checker.gate.exit_code import exit_code
 from checker.reports.words import number_of
+
+if TYPE_CHECKING:
+    from checker.cli.gate_run import Gate
 
 
 def run_check(
@@ -33,8 +39,14 @@ def run_check(
     outputs: tuple[str, ...],
     fail_on: str,
     look: LookOptions,
+    waivers: str | None = None,
+    today: dt.date | None = None,
+    gate: Gate | None = None,
 ) -> int:
     """Check the records and write their reports; gives the exit code.
+
+    ``waivers`` is a file of them, which count by ``today``. A ``gate`` limits what each record may cost, and records
+    what came of it when every report is written.
 
     Raises CheckerError, click's UsageError for outputs that cannot be, and BrokenPipeError.
     """
@@ -47,7 +59,7 @@ def run_check(
         eyes,
         choose_look(look, to_file=target.path is not None),
         fail_on,
-        reports=bool(planned.machine),
+        reports=bool(planned.machine) or gate is not None,
         documents=planned.documents,
     )
     found = sources_of(records, output=target.path)
@@ -62,13 +74,21 @@ def run_check(
         writer = _Writer(target, request, progress, hold_back=in_the_way)
         try:
             session = CheckSession(request)
-            for number, decisions in enumerate(results(session, sources)):
+            if waivers is not None:
+                request = replace(request, waivers=read_waivers(waivers, session.session.law), today=today)
+                session.request = request
+            if gate is not None:
+                gate.begin(request, session.session.law)
+            judged = gate.results(sources) if gate is not None else results(session, sources)
+            for number, decisions in enumerate(judged):
                 if not number:
                     writer.several = found.several or len(decisions) > 1
                     _begin(channels, session, packs, writer.several)
                 for result in decisions:
                     writer.add(result)
                     channels.add(result)
+                    if gate is not None:
+                        gate.add(result)
                     done.append(result.told())
                 progress.advance()
         except KeyboardInterrupt:
@@ -83,11 +103,13 @@ def run_check(
         # a file that holds an older report is not replaced by nothing; a clear record's concise report is empty, though
         if any(result.verdict for result in done):
             target.commit()
+    if gate is not None:
+        gate.commit()
     return code
 
 
 def _begin(channels: Channels, session: CheckSession, packs: tuple[str, ...], several: bool) -> None:
-    if not session.request.reports:
+    if not channels:
         return
     from checker import __version__
     from checker.reports.batch import Head, applied_rules

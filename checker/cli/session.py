@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from checker.engine.explain import explain
 from checker.errors import ConfigurationError, NotJudgedError, UnreadableRecordError
 from checker.gate.exit_code import exit_code
 from checker.law.library import Law, load_law
+from checker.law.waivable import not_waivable
 from checker.reports.assemble import clause_part
 from checker.reports.proof import Node, whole_proof
 from checker.reports.report import FactPart, NotJudged, UnjudgedRecord
@@ -102,21 +104,21 @@ class CheckSession:
     def results(self, source: Source) -> tuple[Result, ...]:
         """What became of a record, or of each decision that it holds; only a configuration error is raised."""
         if self.session.answers is not None:
-            return (self._result(source, self.session.check),)
+            return (self._result(source, partial(self.session.check, source)),)
         found: list[Result] = []
         try:
             for document in self.session.decisions(source):
                 text = replace(source, name=document.source)
-                found.append(self._result(text, lambda _, document=document: self.session.check_text(document)))
+                found.append(self._result(text, partial(self.session.check_text, document)))
         except NotJudgedError as error:
             found.append(self._not_judged(source, str(error)))
         except Exception as error:
             found.append(self._failed(source, error))
         return tuple(found)
 
-    def _result(self, source: Source, check: Callable[[Source], Checked]) -> Result:
+    def _result(self, source: Source, check: Callable[[], Checked]) -> Result:
         try:
-            checked = check(source)
+            checked = self._with_waivers(check())
             return Result(
                 checked.document.source,
                 self._render(checked),
@@ -131,6 +133,16 @@ class CheckSession:
             raise
         except Exception as error:
             return self._failed(source, error)
+
+    def _with_waivers(self, checked: Checked) -> Checked:
+        """The same with the waivers of the run laid over its findings."""
+        if self.request.waivers is None or self.request.today is None:
+            return checked
+        from checker.gate.laid_over import lay_over
+
+        refused = not_waivable(self.session.law)
+        laid = lay_over(checked.report, self.request.waivers, today=self.request.today, not_waivable=refused)
+        return replace(checked, report=laid)
 
     def _failed(self, source: Source, error: Exception) -> Result:
         sentence = f"{source.name} was not judged because the checker failed ({type(error).__name__}: {error})."

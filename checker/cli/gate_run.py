@@ -1,0 +1,104 @@
+"""What the gate adds to a check: limits for each record, receipts, and an entry in the audit log before it answers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from checker import __version__
+from checker.audit.log import open_log
+from checker.cli.batch import Limits, limited
+from checker.cli.output import Output
+from checker.cli.progress import say
+from checker.cli.request import CheckRequest, Result, Source
+from checker.gate.receipt import Receipt, ReceiptOptions, receipt_for, written
+from checker.gate.signing import sign
+from checker.gate.waivers import file_name
+from checker.law.library import Law
+from checker.records.divide import file_and_number
+from checker.reports.report import Report
+
+
+class Gate:
+    """One run of the gate.
+
+    ``place`` is the audit log, ``actor`` who asks. ``receipts`` is a folder for receipts, signed with ``key`` (PEM)
+    where one is given. ``now`` is the moment of the run, ``today`` the date in the United Kingdom.
+    """
+
+    def __init__(
+        self,
+        place: str,
+        *,
+        actor: str,
+        limits: Limits,
+        now: dt.datetime,
+        today: dt.date,
+        receipts: Path | None = None,
+        key: bytes | None = None,
+    ) -> None:
+        self._actor, self._limits, self._at, self._today = actor, limits, now.strftime("%Y-%m-%dT%H:%M:%SZ"), today
+        self._receipts, self._key, self._place = receipts, key, place
+        self._kept: list[tuple[str, Receipt]] = []
+        self._bodies: list[dict[str, Any]] = []
+        # an audit log that cannot be used is told before any time is spent on reading
+        self._log = open_log(place)
+
+    def begin(self, request: CheckRequest, law: Law) -> None:
+        """Take what the records are checked by."""
+        self._request, self._law = request, law.digests
+        answers = request.law.answers
+        self._options = ReceiptOptions(
+            council=request.law.council,
+            as_at=request.law.as_at,
+            packs=request.law.packs,
+            engine=request.law.engine or "both",
+            today=self._today,
+            answers=Path(answers).read_text(encoding="utf-8-sig") if answers else "",
+        )
+
+    def results(self, sources: Sequence[Source]) -> Iterator[tuple[Result, ...]]:
+        """What became of every record, each within the limits."""
+        return limited(self._request, sources, self._limits)
+
+    def add(self, result: Result) -> None:
+        """Keep what the audit log and the receipts say of a record."""
+        body: dict[str, Any] = {"record": file_name(result.source), "checker": __version__, "law": dict(self._law)}
+        if not isinstance(result.report, Report):
+            self._bodies.append({**body, "verdict": None})
+            return
+        receipt = self._receipt(result.report)
+        self._kept.append((result.source, receipt))
+        applied = result.report.waivers.applied if result.report.waivers else ()
+        told: Mapping[str, Any] = {
+            "sha256": receipt.sha256,
+            "verdict": receipt.verdict.value,
+            "engine": receipt.engine,
+            "report_sha256": receipt.report_sha256,
+            "receipt": receipt.digest,
+            "waivers": list(applied),
+        }
+        self._bodies.append({**body, **told})
+
+    def _receipt(self, report: Report) -> Receipt:
+        given = self._request.waivers.waivers if self._request.waivers else ()
+        about = tuple(one for one in given if one.is_about(report.record.source, report.record.sha256))
+        options = self._options.model_copy(update={"waivers": about})
+        _, decision = file_and_number(report.record.source)
+        receipt = receipt_for(report, options, self._law, made_at=self._at, actor=self._actor, decision=decision)
+        return sign(receipt, self._key) if self._key is not None else receipt
+
+    def commit(self) -> None:
+        """Write the receipts, then the entries of the audit log; raises CheckerError when any is not on the disk."""
+        for source, receipt in self._kept if self._receipts is not None else ():
+            assert self._receipts is not None
+            name = "".join(c if c.isalnum() or c in " .-_" else "_" for c in file_name(source))
+            with Output(str(self._receipts / f"{name}.{receipt.digest[:12]}.receipt.json")) as target:
+                target.write_utf8(written(receipt))
+                target.commit()
+        with self._log as log:
+            entries = [log.append(at=self._at, actor=self._actor, event="gate", body=body) for body in self._bodies]
+        if entries:
+            say(f"Recorded in {self._place} up to entry {entries[-1].seq}, head {entries[-1].hash[:16]}.")

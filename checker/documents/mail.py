@@ -5,8 +5,9 @@ from __future__ import annotations
 import email
 import email.policy
 import re
+import struct
 from dataclasses import dataclass
-from email.message import EmailMessage
+from email.message import EmailMessage, Message
 from typing import Final
 
 from checker.documents.html import looks_like_html
@@ -80,10 +81,11 @@ def _walk(part: EmailMessage, name: str, letter: _Letter, plain: list[str], seen
     if kind in _SIGNED:
         return
     if kind == "message/rfc822":
-        inner = part.get_payload()
-        whole = inner[0].as_bytes() if isinstance(inner, list) and inner else b""
-        title = str(inner[0].get("Subject", "")) if isinstance(inner, list) and inner else ""
-        letter.attached.append(_Attached(part.get_filename() or f"{title or 'message'}.eml", whole))
+        payload = part.get_payload()
+        inner = payload[0] if isinstance(payload, list) and payload else None
+        if isinstance(inner, Message):
+            name_ = part.get_filename() or f"{inner.get('Subject') or 'message'}.eml"
+            letter.attached.append(_Attached(name_, inner.as_bytes()))
     elif part.is_multipart():
         for inner in part.iter_parts():
             if isinstance(inner, EmailMessage):
@@ -91,10 +93,9 @@ def _walk(part: EmailMessage, name: str, letter: _Letter, plain: list[str], seen
     elif part.get_content_maintype() == "image":
         letter.left_out.append("a picture")
     elif part.get_filename() or part.get_content_disposition() == "attachment":
-        payload = part.get_payload(decode=True)
-        letter.attached.append(
-            _Attached(part.get_filename() or "attachment", payload if isinstance(payload, bytes) else b"")
-        )
+        decoded = part.get_payload(decode=True)
+        data = decoded if isinstance(decoded, bytes) else b""
+        letter.attached.append(_Attached(part.get_filename() or "attachment", data))
     elif kind in ("text/html", "text/plain"):
         text = part.get_content()
         if kind == "text/plain":
@@ -111,7 +112,7 @@ def _unsigned(text: str) -> str:
 
 def _of_outlook(data: bytes, name: str) -> _Letter:
     try:
-        from oxmsg import Message
+        from oxmsg import Message as Outlook
     except ImportError as error:
         raise UnreadableRecordError(
             f"{name} is an Outlook message (.msg), which is read where python-oxmsg is installed "
@@ -120,7 +121,7 @@ def _of_outlook(data: bytes, name: str) -> _Letter:
     import io
 
     try:
-        message = Message.load(io.BytesIO(data))
+        message = Outlook.load(io.BytesIO(data))
         letter = _Letter([], [], [])
         for attachment in message.attachments:
             if attachment.file_bytes is None:
@@ -131,6 +132,6 @@ def _of_outlook(data: bytes, name: str) -> _Letter:
         if page and looks_like_html(page):
             letter.texts.append(page)
         letter.texts.append(_unsigned(message.body or ""))
-    except (OSError, KeyError, StopIteration) as error:
+    except (OSError, KeyError, StopIteration, struct.error) as error:
         raise UnreadableRecordError(f"{name} is a damaged Outlook message: save its attachment.") from error
     return letter

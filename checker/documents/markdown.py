@@ -152,7 +152,9 @@ class _Reader:
         end = number + 1
         while end < len(self.lines) and not self.lines[end].lstrip().startswith(fence):
             self.paragraphs += 1
-            self.items.append(Paragraph([Run(self.lines[end], "", end)], "paragraph", 0, False, self.paragraphs))
+            runs = [Run(self.lines[end], "", end)]
+            self.items.append(Paragraph(runs, "paragraph", 0, self.gap, self.paragraphs))
+            self.gap = False
             end += 1
         return end + 1
 

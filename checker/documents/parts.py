@@ -60,14 +60,14 @@ class Budget:
 
     limits: PartLimits
     source: str
-    bytes: int = 0
+    unpacked: int = 0
     parts: list[Part] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
 
     def take(self, size: int) -> None:
         """Count bytes that were unpacked; raises UnreadableRecordError past the limit."""
-        self.bytes += size
-        if self.bytes > self.limits.total:
+        self.unpacked += size
+        if self.unpacked > self.limits.total:
             raise UnreadableRecordError(
                 f"{self.source} unpacks to more than {self.limits.total // 2**20} MB: check the records in parts."
             )
@@ -162,7 +162,7 @@ def offer(name: str, data: bytes, depth: int, budget: Budget, problem: str = "")
     try:
         _open(data, name, kind, depth + 1, budget)
     except UnreadableRecordError as error:
-        if budget.bytes > budget.limits.total or len(budget.parts) >= budget.limits.files:
+        if budget.unpacked > budget.limits.total or len(budget.parts) >= budget.limits.files:
             raise
         budget.add(name, b"", str(error))
     return True

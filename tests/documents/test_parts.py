@@ -13,6 +13,7 @@ from checker.documents.isolated import IsolatedReader
 from checker.documents.parts import PartLimits, opened, records_in
 from checker.documents.reader import read_document
 from checker.errors import UnreadableRecordError
+from documents import outlook
 from documents.word import p, package
 
 RECORD = b"Decision: award.\n"
@@ -205,6 +206,22 @@ def test_one_record_in_a_mail_is_read_as_that_mail() -> None:
     attach(mail, "other.txt", RECORD, "text/plain")
     with pytest.raises(UnreadableRecordError, match=r"mail\.eml holds 2 files"):
         read_document(bytes(mail), "mail.eml")
+
+
+def test_attachments_of_an_outlook_message() -> None:
+    pytest.importorskip("oxmsg", reason="python-oxmsg reads Outlook messages and is not installed")
+    data = outlook.message(
+        "Please see the attached draft.", {"record.txt": RECORD, "long.docx": package(p("x" * 9000))}
+    )
+    found = opened(data, "mail.msg")
+    assert [part.name for part in found.parts] == ["mail.msg > record.txt", "mail.msg > long.docx"]
+    assert found.parts[0].data == RECORD
+    assert read_document(found.parts[1].data, "a").text == "x" * 9000
+    assert found.left_out == ("the text of the e-mail itself",)
+    (body,) = records_in(outlook.message("Decision: award £4.", {}), "mail.msg")
+    assert (body.name, body.data.decode()) == ("mail.msg", "Decision: award £4.")
+    with pytest.raises(UnreadableRecordError, match=r"mail\.msg is a damaged"):
+        records_in(data[:-512], "mail.msg")
 
 
 def test_files_are_the_same_from_a_process_of_their_own() -> None:

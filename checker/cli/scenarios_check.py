@@ -58,7 +58,7 @@ def check(
         raise ConfigurationError("--junit is written by pytest; leave --direct out.")
     if junit and not Path(junit).absolute().parent.is_dir():
         raise ConfigurationError(f"--junit {junit}: there is no folder {Path(junit).parent}.")
-    where = folder_of_features(default_folder(folder))
+    where = folder_of_features(default_folder(folder)).absolute()
     law = load(rules)
     for rule in about:
         law.rule(rule)

@@ -33,7 +33,7 @@ def watch(folder: str | None, every: float, rules: tuple[str, ...], **look: Any)
     from checker.scenarios.watching import Watched
     from checker.shipped import records_folder
 
-    where = folder_of_features(default_folder(folder))
+    where = folder_of_features(default_folder(folder)).absolute()
     watched = Watched(where, load(rules), records_folder())
     first = True
     try:

@@ -49,7 +49,24 @@ _TENSES: Final[Mapping[str, str]] = {
     "had": "has", "have": "has", "confirms": "confirmed", "determines": "determined", "check": "checked",
     "checks": "checked", "gave": "gives", "compare": "compared",
 }  # fmt: skip
-_LOOSE_ENDS: Final = {"a", "an", "the", "at", "is", "was", "of", "for", "on", "as", "to", "by", "be", "that", "also"}
+_LOOSE_ENDS: Final = {
+    "a",
+    "an",
+    "the",
+    "at",
+    "is",
+    "was",
+    "of",
+    "for",
+    "on",
+    "as",
+    "to",
+    "by",
+    "be",
+    "that",
+    "also",
+    "about",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +20,17 @@ def default_folder(folder: str | None) -> Path:
     if folder is not None:
         return Path(folder)
     return Path("features") if Path("features").is_dir() else Path()
+
+
+@contextmanager
+def _own_settings() -> Iterator[None]:
+    """Keep pytest from settings of the place where it runs."""
+    names = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS", "PYTEST_DEBUG")
+    before = {name: os.environ.pop(name) for name in names if name in os.environ}
+    try:
+        yield
+    finally:
+        os.environ.update(before)
 
 
 @click.command(short_help="Run every scenario of a folder and show what does not hold.")
@@ -66,7 +80,8 @@ def check(
     if direct:
         account = run_directly(feature_files(where), law, records_folder(), wanted=wanted)
     else:
-        account = run_with_pytest(where, law, wanted=wanted, junit=Path(junit) if junit else None)
+        with _own_settings():
+            account = run_with_pytest(where, law, wanted=wanted, junit=Path(junit) if junit else None)
     with Output(None) as target:
         if problem_lines:
             target.write("".join(line + "\n" for line in result_line(account.problems, account.failed)))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -98,6 +97,7 @@ def run_with_pytest(
     """Run every feature file below a folder (or one file) by pytest-bdd, in this process.
 
     Nothing of the folder but its ``.feature`` files is read: no conftest.py, package, configuration or test module.
+    What the environment says to pytest is the caller's to keep away (``checker.cli.scenarios_check`` does).
     Raises EngineFaultError when pytest or a step breaks down, so that nothing is taken to hold that was not run.
     """
     import pytest
@@ -107,10 +107,11 @@ def run_with_pytest(
     suite = Suite(law, wanted, engine)
     watch = _Watch(suite, SUITE, {path.absolute() for path in feature_files(folder)}, tick)
     root = folder if folder.is_dir() else folder.parent
-    with tempfile.TemporaryDirectory() as place, _own_settings():
+    with tempfile.TemporaryDirectory() as place:
         ini = Path(place) / "pytest.ini"
         ini.write_text("[pytest]\npython_files =\nnorecursedirs = .*\njunit_family = xunit2\n", encoding="utf-8")
         arguments = ["-c", str(ini), f"--rootdir={root.absolute()}", "--noconftest", "--collect-in-virtualenv"]
+        arguments += ["--disable-plugin-autoload"]
         arguments += ["-p", "no:terminal", "-p", "no:cacheprovider", "-p", "no:faulthandler", "-p", "no:logging"]
         arguments += ["-p", "pytest_bdd.plugin", "-p", "checker.scenarios.plugin"]
         if junit is not None:
@@ -176,21 +177,6 @@ class _Watch:
 def _last_line(report: Any) -> str:
     lines = str(report.longrepr).strip().splitlines() or ["without a message"]
     return f"{report.nodeid}: {lines[-1].removeprefix('E').strip()}"
-
-
-@contextmanager
-def _own_settings() -> Iterator[None]:
-    """Keep pytest from settings of the place where it runs."""
-    import os
-
-    names = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS", "PYTEST_DISABLE_PLUGIN_AUTOLOAD", "PYTEST_DEBUG")
-    before = {name: os.environ.pop(name) for name in names if name in os.environ}
-    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
-    try:
-        yield
-    finally:
-        del os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"]
-        os.environ.update(before)
 
 
 def folder_of_features(path: Path) -> Path:

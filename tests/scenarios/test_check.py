@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -259,3 +260,19 @@ def test_only_changed_files_are_run_again(tmp_path: Path, law: Law) -> None:
     wrong.unlink()
     assert watched.refresh() == [wrong]
     assert len(watched.account().results) == 1
+
+
+def test_watching_ends_quietly_on_ctrl_c(tmp_path: Path) -> None:
+    folder = _folder(tmp_path, wrong=FAILS)
+    command = [sys.executable, "-m", "checker", "scenarios", "watch", str(folder), "--every", "0.1"]
+    settings = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=settings) as watching:
+        assert watching.stdout is not None
+        shown = ""
+        while "Ctrl-C ends." not in shown:
+            shown += watching.stdout.readline().decode()
+        watching.send_signal(signal.SIGINT)
+        _, complaint = watching.communicate(timeout=60)
+    assert "1 scenario does not hold" in shown
+    assert watching.returncode == 1
+    assert complaint == b""

@@ -50,7 +50,10 @@ def _subject(context: ReadingContext) -> Fact:
             return fact
     units = [unit for unit in operative_units(context) if unit.field != "title"]
     for unit in units:
+        other = [match.span() for match in context.vocabulary.pattern("subject.other_framework").finditer(unit.text)]
         for match in islice(context.vocabulary.pattern("subject.sure_before").finditer(unit.text), _MOST):
+            if any(start < match.end() <= end for start, end in other):
+                continue
             if fact := _cut(context, unit, match.end()):
                 return fact
     for unit in units:
@@ -120,6 +123,11 @@ def _from_title(context: ReadingContext, unit: Unit) -> Fact | None:
         if opening is None or opening.end() > end:
             break
         start = opening.end()
+    for evidence in context.fact("contract.suppliers").evidence[:20]:
+        named = re.compile(r"(?:(?:to|with)\s)?(?:the\s)?" + re.escape(evidence.quote) + r"\sfor\s(?:an?\s|the\s)?")
+        if behind := named.match(text, start):
+            start = behind.end()
+            break
     words = text[start:end]
     end = start + min((one for one in _supplier_at(context, words) if one > 3), default=len(words))
     closing = _BRACKET.search(text, min(start + _SHORT, end), end)

@@ -17,6 +17,11 @@ from checker.records.wording import compact
 _SEPARATOR: Final = re.compile(r"\s[-–—:|]\s|[:–—]\s")
 _DAY: Final = re.compile(r"[A-Z][a-z]{2,8}day,?\s{1,3}\d")
 _ITEM: Final = re.compile(r"\d{1,3}[.)]?\s{1,9}(?=\S)")
+_MEETING: Final = re.compile(
+    r"(?P<body>[A-Za-z&' -]{4,60}?)\s{0,3}(?:\([^()]{0,60}\)|[-–—,]\s{0,3}(?:[A-Z][a-z]{2,8}day,?\s)?"
+    r"\d{1,2}(?:st|nd|rd|th)?\s?[A-Za-z]{3,9},?\s\d{4})\Z"
+)
+"""The head of minutes: a body with its day or its other name behind it."""
 _SHORTEST_TITLE: Final = 8
 _LONGEST_TITLE: Final = 250
 _LONGEST_NAME: Final = 80
@@ -133,6 +138,9 @@ class Loose:
         if not _SHORTEST_TITLE <= len(words) <= _LONGEST_TITLE or words[-1] in ".;,":
             return False
         opening = words.split()
+        meeting = _MEETING.match(words)
+        if meeting is not None and self.labels.meetings.exactly(compact(meeting["body"].split()[-1])):
+            return False
         return (
             words[0].isupper()
             and not _DAY.match(words)

@@ -26,6 +26,7 @@ _PAGE: Final = re.compile(
 _NUMBER: Final = re.compile(r"\s{0,4}\S{0,20}\d\S{0,20}\Z")
 _LONGEST_LABEL: Final = 250
 _SHORTEST_TITLE: Final = 4
+_LONGEST_BODY: Final = 80
 _MOST_ROWS_OF_A_LABEL: Final = 8
 
 
@@ -170,7 +171,7 @@ class Scanner:
         if self.pen.shape(hit.entry.field) is Shape.ITSELF:
             self.pen.open_heading(hit, row)
             if self.pen.visible(tail):
-                self.pen.open_loose("reference" if _NUMBER.match(self.text, tail.start, tail.end) else "title")
+                self.pen.open_loose(self._behind_heading(tail))
                 self.pen.feed([tail, *row.cells[1:]], False, False)
             return last + 1
         chunk = self.pen.open(hit, columns)
@@ -194,6 +195,14 @@ class Scanner:
         if self.progress.current is chunk and not chunk.pieces:
             chunk.stacked = True
         return last + 1
+
+    def _behind_heading(self, tail: Span) -> str:
+        """What stands behind a form's name on its line: "Officer decision record - Marlshire County Council"."""
+        words = self.pen.words(tail).strip()
+        if _NUMBER.match(words):
+            return "reference"
+        named = len(words) <= _LONGEST_BODY and compact(words).endswith(self.labels.bodies)
+        return "council" if named and len(words.split()) > 1 else "title"
 
     # ---- the title under the name of a web page
 

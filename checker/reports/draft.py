@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from checker.documents.document import Document
 from checker.reports.clean import display_of
+from checker.reports.remarks import telling
 from checker.reports.report import FindingPart
 from checker.reports.words import Standing, standing
 
@@ -48,7 +49,7 @@ def draft_lines(document: Document, findings: Sequence[FindingPart]) -> list[Dra
         {
             _Mark(max(0, part.start), min(part.end, length), number, standing(finding))
             for number, finding in enumerate(findings, 1)
-            for part in finding.evidence
+            for part in telling(finding)
             if part.start < part.end <= length
         },
         key=lambda mark: (mark.start, mark.end, mark.number),

@@ -14,7 +14,7 @@ from checker.reports.clean import cleaned
 from checker.reports.frame import Mark, frame
 from checker.reports.page import Page
 from checker.reports.paint import Ink
-from checker.reports.remarks import waiver_words
+from checker.reports.remarks import telling, waiver_words
 from checker.reports.report import FindingPart, Report
 from checker.reports.summary import sureness
 from checker.reports.words import standing
@@ -69,6 +69,4 @@ def _explanation(page: Page, report: Report, finding: FindingPart) -> Table:
 
 
 def _marks(finding: FindingPart) -> list[Mark]:
-    """The words to point at; those that only back up a test, without a note, stay out when there are others."""
-    telling = [part for part in finding.evidence if part.note or not part.supporting] or list(finding.evidence)
-    return [Mark(part.start, part.end, part.note, part.supporting) for part in telling]
+    return [Mark(part.start, part.end, part.note, part.supporting) for part in telling(finding)]

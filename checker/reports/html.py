@@ -18,7 +18,7 @@ from checker.reports.batch import Batch, Result
 from checker.reports.clean import cleaned
 from checker.reports.draft import DraftLine, draft_lines
 from checker.reports.proof import VERIFIED_WORDS, Node, proof
-from checker.reports.remarks import heading_of, place_of, problems_of, waiver_words
+from checker.reports.remarks import backing, place_of, problems_of, telling, waiver_words
 from checker.reports.report import FindingPart, NotJudged, Report
 from checker.reports.summary import (
     ReadFact,
@@ -190,7 +190,8 @@ def environment() -> Environment:
         "place": place_of,
         "standing": standing,
         "waiver_words": waiver_words,
-        "heading_of": heading_of,
+        "telling": telling,
+        "backing": backing,
         "address": link_or_nothing,
     }
     made.globals["standings"] = tuple(Standing)

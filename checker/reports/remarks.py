@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.engine.wording import date_words
 from checker.reports.clean import cleaned
-from checker.reports.report import EvidencePart, FindingPart, Report, WaiverPart, WaiverState
+from checker.reports.report import EvidencePart, ExhibitPart, FindingPart, Report, WaiverPart, WaiverState
 from checker.reports.summary import accepted_findings, standing_counts
 from checker.reports.words import standing
 
@@ -13,6 +13,17 @@ def place_of(finding: FindingPart) -> EvidencePart | None:
     """The words to point at: the first primary evidence, else the first of any; None for words that are not there."""
     primary = [part for part in finding.evidence if not part.supporting] or list(finding.evidence)
     return primary[0] if primary else None
+
+
+def telling(finding: FindingPart) -> tuple[ExhibitPart, ...]:
+    """The words to show: those that only back up a test, without a note, stay out where there are others."""
+    return tuple(part for part in finding.evidence if part.note or not part.supporting) or finding.evidence
+
+
+def backing(finding: FindingPart) -> tuple[ExhibitPart, ...]:
+    """The words that ``telling`` leaves out."""
+    shown = telling(finding)
+    return tuple(part for part in finding.evidence if part not in shown)
 
 
 def line_and_column(finding: FindingPart) -> tuple[int, int]:

@@ -13,6 +13,8 @@ from checker.facts.statements.places import Hit, Places
 _KINDS: Final = ("significant_operational", "administrative", "operational", "non_key", "key")
 _TICKED: Final = re.compile(r"[☒☑✓✔🗹🗷☓⊠]|\[[xX✓]\]")
 _OPEN: Final = re.compile(r"[☐□⬜]|\[\s?\]")
+_NUMBERED: Final = re.compile(r"\s{0,9}\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s{1,9}\Z")
+"""A paragraph's number before its words, as in 8.1 before "No"."""
 _HEADING_LINES: Final = 8
 _EVERY_KEY_LABEL: Final = ("key_flag", "decision_type")
 
@@ -92,7 +94,7 @@ def _labelled(context: ReadingContext, unit: Unit) -> str | None:
 
 def _starts(context: ReadingContext, key: str, text: str) -> bool:
     match = context.vocabulary.pattern(key).search(text)
-    return match is not None and not re.search(r"\w", text[: match.start()])
+    return match is not None and not re.search(r"\w", _NUMBERED.sub("", text[: match.start()], count=1))
 
 
 def _ticked(text: str) -> str:

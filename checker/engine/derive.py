@@ -97,8 +97,9 @@ def _from_cases(derivation: Derivation, decided: Decided, steps: Sequence[Step],
 
 
 def _evidence(facts: Facts, names: Iterable[str]) -> tuple[Evidence, ...]:
-    found = (evidence for name in names for evidence in facts[name].evidence)
-    return tuple(dict.fromkeys(found))
+    found = [evidence for name in names for evidence in facts[name].evidence]
+    # to tell two apart each is hashed, which costs more than all else here
+    return tuple(dict.fromkeys(found) if len(found) > 1 else found)
 
 
 def _checked(law: Law, world: World, sources: Iterable[str]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from checker.documents.document import Document, Span
+from checker.errors import NotADecisionRecordError
 from checker.records.chunk import Chunk
 from checker.records.labels import Labels
 from checker.records.loose import Loose
@@ -17,6 +18,8 @@ from checker.records.scanner import Scanner
 
 _INK: Final = re.compile(r"\S")
 _NUMBER: Final = re.compile(r"\A\d{1,3}(?:\.\d{1,2})?[.)]?\s(?=\S)")
+MOST: Final = 250
+"""Decisions that one file may hold: each is read for itself, so that more would take too long."""
 _LONGEST_TITLE: Final = 80
 _OF_THE_PAGE: Final = ("council", "decision_date", "decision_maker")
 
@@ -44,9 +47,13 @@ class Part:
 
 
 def divide(document: Document, labels: Labels) -> tuple[Part, ...]:
-    """The decisions of a document that holds several, in reading order; none for any other document."""
+    """The decisions of a document that holds several, in reading order; none for any other document.
+
+    Raises NotADecisionRecordError for a document that holds more than ``MOST``.
+    """
     scanner = Scanner(document, labels)
     register = entries(document, scanner.finder, scanner.rows)
+    _not_too_many(document, len(register))
     if register:
         head = _line_start(document, register[0].head[0].start)
         above = _page_head(document, Loose(scanner.finder, labels, scanner.width).name(scanner.scan()), head)
@@ -58,6 +65,7 @@ def divide(document: Document, labels: Labels) -> tuple[Part, ...]:
     found = decisions(document, chunks)
     if len(found) < 2:
         return ()
+    _not_too_many(document, len(found))
     first = _start(document, found[0])
     above = _page_head(document, chunks, first)
     parts: list[Part] = []
@@ -65,6 +73,14 @@ def divide(document: Document, labels: Labels) -> tuple[Part, ...]:
         start, end = _start(document, part), max(span.end for chunk in part for span in _spans(chunk))
         parts.append(Part(document, number, _title(document, part), (*above, Span(start, end))))
     return tuple(parts)
+
+
+def _not_too_many(document: Document, count: int) -> None:
+    if count > MOST:
+        raise NotADecisionRecordError(
+            f"{document.source} holds {count} decisions, more than the {MOST} that are checked in one file: "
+            "save it in parts, or check the decision records themselves."
+        )
 
 
 def file_and_number(source: str) -> tuple[str, int | None]:

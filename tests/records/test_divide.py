@@ -10,7 +10,7 @@ from checker.documents.document import Document
 from checker.documents.reader import read_document
 from checker.errors import NotADecisionRecordError
 from checker.law.library import load_law
-from checker.records.divide import divide, file_and_number
+from checker.records.divide import MOST, divide, file_and_number
 from checker.records.labels import Labels
 from checker.records.reader import read_record
 
@@ -136,3 +136,10 @@ def test_a_table_of_options_is_no_register(labels: Labels) -> None:
 )
 def test_a_decisions_name_names_its_file(source: str, expected: tuple[str, int | None]) -> None:
     assert file_and_number(source) == expected
+
+
+def test_more_decisions_than_can_be_checked_are_refused_in_a_sentence(labels: Labels) -> None:
+    entry = "Officer Decision Record\nDecision title: T{0}\nDate of decision: 1 May 2022\nDecision: Buy {0}.\n\n"
+    text = "".join(entry.format(number) for number in range(MOST + 1))
+    with pytest.raises(NotADecisionRecordError, match="holds 251 decisions, more than the 250"):
+        divide(_document(text), labels)

@@ -38,6 +38,12 @@ class Plan:
     machine: tuple[tuple[str, str | None], ...]
 
     @property
+    def files(self) -> tuple[Path, ...]:
+        """Every file that is written, none of which is a record to check."""
+        named = [self.eyes[1] if self.eyes else None, *(file for _, file in self.machine)]
+        return tuple(Path(file) for file in named if file is not None)
+
+    @property
     def documents(self) -> bool:
         """Whether any format shows the text of the records."""
         return any(name in WITH_DOCUMENTS for name, _ in self.machine)

@@ -62,7 +62,7 @@ def run_check(
         reports=bool(planned.machine) or gate is not None,
         documents=planned.documents,
     )
-    found = sources_of(records, output=target.path)
+    found = sources_of(records, outputs=planned.files)
     sources = found.records
     if answers and len(sources) > 1:
         raise ConfigurationError(f"--answers is about one record, and there are {len(sources)}: name one of them.")

@@ -41,13 +41,14 @@ class Sources:
     left_out: list[str] = field(default_factory=list)
 
 
-def sources_of(names: Sequence[str], *, output: Path | None = None) -> Sources:
-    """Every record that ``names`` stand for, without ``output``; what cannot be opened is a source with a problem."""
+def sources_of(names: Sequence[str], *, outputs: Sequence[Path] = ()) -> Sources:
+    """Every record that ``names`` stand for, without ``outputs``; what cannot be opened is a source with a problem."""
     found = Sources()
+    resolved = [path.resolve() for path in outputs]
     reader = IsolatedReader()
     try:
         for name in names:
-            _add(name, found, reader, output)
+            _add(name, found, reader, resolved)
     finally:
         reader.close()
     found.several |= len(found.records) > 1
@@ -64,17 +65,17 @@ def one_source(name: str, decision: int | None = None) -> Source:
     return found[0] if decision is None else replace(found[0], decision=decision)
 
 
-def _add(name: str, found: Sources, reader: IsolatedReader, output: Path | None) -> None:
+def _add(name: str, found: Sources, reader: IsolatedReader, outputs: Sequence[Path]) -> None:
     path = Path(name)
     file, decision = file_and_number(name)
     if decision is not None and not os.path.lexists(name):
         before = len(found.records)
-        _add(file, found, reader, output)
+        _add(file, found, reader, outputs)
         found.records[before:] = [replace(record, decision=decision) for record in found.records[before:]]
     elif name != STDIN and _is_folder(path):
-        _add_all(name, _files_in(name), found, reader, output)
+        _add_all(name, _files_in(name), found, reader, outputs)
     elif name != STDIN and any(sign in name for sign in _PATTERN) and not os.path.lexists(name):
-        _add_all(name, _matching(name), found, reader, output)
+        _add_all(name, _matching(name), found, reader, outputs)
     elif INSIDE in name and not os.path.lexists(name):
         outer = Sources()
         _add_file(source_of(name.split(INSIDE)[0]), outer, reader)
@@ -97,7 +98,7 @@ def _not_inside(name: str, outer: Sources) -> str:
 
 
 def _add_all(
-    name: str, files: Iterator[tuple[str, str]], found: Sources, reader: IsolatedReader, output: Path | None
+    name: str, files: Iterator[tuple[str, str]], found: Sources, reader: IsolatedReader, outputs: Sequence[Path]
 ) -> None:
     """Every file of a folder or a pattern, without those that are no records."""
     records, left_out = Sources(), list[str]()
@@ -106,7 +107,7 @@ def _add_all(
             problem = f"{name} holds more than {MOST_FILES:,} files: check its folders one at a time."
             found.records.append(Source(name, problem=problem))
             return
-        if output is not None and Path(file).resolve() == output.resolve():
+        if Path(file).resolve() in outputs:
             continue
         reason = reason or why_no_record(Path(file).name, _head(file))
         if reason:

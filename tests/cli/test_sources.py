@@ -57,7 +57,7 @@ def test_patterns(drafts: Path) -> None:
 
 def test_the_report_of_a_run_is_no_record_of_the_next(drafts: Path) -> None:
     report = record(drafts, "report.txt")
-    assert "drafts/report.txt" not in [source.name for source in sources_of(["drafts"], output=report).records]
+    assert "drafts/report.txt" not in [source.name for source in sources_of(["drafts"], outputs=[report]).records]
 
 
 def test_folders_are_entered_to_a_limit_and_links_are_not(drafts: Path) -> None:

@@ -154,6 +154,20 @@ def _odf(value: str) -> str:
     return "".join(f"<text:p>{html.escape(paragraph)}</text:p>" for paragraph in value.split("\n"))
 
 
+def rich_text(heading: str, pairs: Pairs) -> bytes:
+    """A table in rich text, which takes LibreOffice to be read."""
+    row = r"\trowd\cellx3000\cellx9000 "
+    rows = (
+        row + rf"\pard\intbl {_rich(label)}:\cell {_rich(value)}\cell\row".replace("\n", "\\par ")
+        for label, value in pairs
+    )
+    return ("{\\rtf1\\ansi\\uc1 " + rf"\pard {_rich(heading)}\par " + "\n".join(rows) + "\\pard\\par}").encode("ascii")
+
+
+def _rich(words: str) -> str:
+    return "".join(c if c.isascii() else f"\\u{ord(c)}?" for c in re.sub(r"([\\{}])", r"\\\1", words))
+
+
 def mail(heading: str, pairs: Pairs) -> bytes:
     message = EmailMessage()
     message["From"], message["Subject"] = "parks@marlshire.example", heading

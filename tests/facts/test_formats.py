@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from functools import cache
 from pathlib import Path
 
 import pytest
-from documents.forms import FORMATS
+from documents.forms import FORMATS, rich_text
 
+from checker.documents.isolated import IsolatedReader
+from checker.documents.office import Office
 from checker.documents.reader import read_document
 from checker.facts.fact import Facts
 from checker.facts.reader import read_facts
@@ -60,6 +63,17 @@ def test_every_format_gives_the_same_facts(sample: str, format_: str) -> None:
     assert {"decision.date", "contract.value", "contract.suppliers", "decision.maker"} <= set(expected)
     found = values(facts_of(FORMATS[format_](heading, pairs), sample))
     assert found == expected
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_rich_text_gives_the_same_facts() -> None:
+    heading, pairs = form_of(SAMPLES[0])
+    reader = IsolatedReader(office=Office(shutil.which("soffice") or ""))
+    document = reader(rich_text(heading, pairs), "a.rtf")
+    reader.close()
+    record = read_record(document, law().labels)
+    facts = read_facts(record, law().vocabulary, councils=law().council_names)
+    assert values(facts) == values(facts_of(FORMATS["txt"](heading, pairs), "a"))
 
 
 @pytest.mark.parametrize("sample", SAMPLES)

@@ -41,7 +41,7 @@ def draft(subject: str, folder: str | None, rules: tuple[str, ...], output: str 
         from checker.documents.isolated import IsolatedReader
 
         document = IsolatedReader()(read_source(Source(subject)), path.name)
-        drafts = (draft_of_record(document, path.stem, law, records_folder()),)
+        drafts: tuple[Draft, ...] = (draft_of_record(document, path.stem, law, records_folder()),)
         name, said = f"The record {path.stem}", "Drafted from the record's facts; the outcomes are those of today."
     else:
         law.rule(subject)

@@ -107,8 +107,8 @@ def coverage_of(
     base = baseline or baseline_of(files, law, records or records_folder())
     counts: dict[tuple[str, Result], int] = {}
     for played in base.played:
-        for rule, result in asserted(played):
-            counts[rule, result] = counts.get((rule, result), 0) + 1
+        for pinned in asserted(played):
+            counts[pinned] = counts.get(pinned, 0) + 1
     rules = []
     for pack, rule in law.rules:
         wanted = dict.fromkeys(results_of(rule, law), 0)

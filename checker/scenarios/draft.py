@@ -167,7 +167,8 @@ def draft_of_record(document: Document, name: str, law: Law, records: Path) -> D
     if played is None:
         return Draft(f"  # {message}\n", name, False)
     found = _judged(law, facts)
-    then, remarks = [], []
+    then: list[str] = []
+    remarks: list[str] = []
     for finding in played.checks[-1].judgement.findings:
         lines = then_lines(finding)
         before = found[finding.rule.rule]

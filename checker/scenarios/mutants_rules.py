@@ -20,21 +20,24 @@ def rule_mutants(rule: Rule, law: Law) -> Iterator[Mutant]:
     """Every mutant of a rule, those of its wording last."""
     name = rule.rule
 
-    def mutant(
-        operator: str, change: str, plain: str, wording: bool = False, *, deleted: bool = False, **update: Any
-    ) -> Mutant:
-        new = None if deleted else rule.model_copy(update=update)
+    def mutant(operator: str, change: str, plain: str, wording: bool = False, **update: Any) -> Mutant:
+        new = rule.model_copy(update=update) if update else None
         return Mutant(name, name, operator, change, f"{plain} {_UNNOTICED}", rule, new, wording)
 
-    yield mutant("delete", "rule deleted", f"If rule {name} did not exist,", deleted=True)
+    yield mutant("delete", "rule deleted", f"If rule {name} did not exist,")
     for part, said in (("applies", "in deciding whether it applies"), ("breach", "in deciding on a breach")):
         condition = getattr(rule, part)
         if condition is None:
             continue
-        yield mutant("drop", f"{part} dropped", f"If rule {name} had no condition {_PART[part]},", **{part: None})
+        yield mutant(
+            "drop", f"{part} dropped", f"If rule {name} had no condition {_PART[part]},", **_update(part, None)
+        )
         for change in changes_of(condition, law, part):
             yield mutant(
-                change.operator, change.change, f"If rule {name}, {said}, {change.plain}", **{part: change.condition}
+                change.operator,
+                change.change,
+                f"If rule {name}, {said}, {change.plain}",
+                **_update(part, change.condition),
             )
     yield from _of_clauses(rule, law, mutant)
     yield from _of_days(rule, mutant)

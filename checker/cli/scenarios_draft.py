@@ -28,7 +28,7 @@ def draft(subject: str, folder: str | None, rules: tuple[str, ...], output: str 
     from checker.cli.progress import say
     from checker.cli.session import load
     from checker.scenarios.compiler import compile_folder
-    from checker.scenarios.draft import draft_of_record, drafts_for_rule
+    from checker.scenarios.draft import Draft, draft_of_record, drafts_for_rule
     from checker.scenarios.draft_text import feature_text
     from checker.scenarios.suite import folder_of_features
     from checker.shipped import records_folder

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any, Final
 
 from checker.engine.wording import date_words
+from checker.law.condition import Condition
 from checker.law.library import Law
 from checker.law.rule import Reason, Rule, Severity
 from checker.scenarios.mutants import Change, Mutant, changes_of
@@ -52,6 +53,10 @@ def rule_mutants(rule: Rule, law: Law) -> Iterator[Mutant]:
 
 
 _PART: Final = {"applies": "for applying", "breach": "for a breach"}
+
+
+def _update(part: str, value: Condition | None) -> dict[str, Any]:
+    return {part: value}
 
 
 def _of_clauses(rule: Rule, law: Law, mutant: Any) -> Iterator[Mutant]:

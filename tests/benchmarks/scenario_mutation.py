@@ -1,4 +1,4 @@
-"""Mutation of every rule against the shipped scenarios: ``python -m tests.benchmarks.scenario_mutation [PROCESSES]``."""
+"""Mutation of all rules against the shipped scenarios: ``python -m tests.benchmarks.scenario_mutation [PROCESSES]``."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ import contextlib
 import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -132,9 +133,18 @@ def _stop(pool: ProcessPoolExecutor) -> None:
 def _start(request: CheckRequest, turn: AbstractContextManager[Any], memory: int | None) -> None:
     global _session
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _session = CheckSession(request, turn)
     if memory is not None:
         _hold_to(memory)
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it was killed and could not end it."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _hold_to(memory: int) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from checker import __version__
-from checker.audit.log import open_log
+from checker.audit.log import AuditLog, open_log
 from checker.cli.batch import Limits, limited
 from checker.cli.output import Output
 from checker.cli.progress import say
@@ -25,7 +25,8 @@ class Gate:
     """One run of the gate.
 
     ``place`` is the audit log, ``actor`` who asks. ``receipts`` is a folder for receipts, signed with ``key`` (PEM)
-    where one is given. ``now`` is the moment of the run, ``today`` the date in the United Kingdom.
+    where one is given. ``now`` is the moment of the run, ``today`` the date in the United Kingdom. ``log`` is the audit
+    log where it is open already.
     """
 
     def __init__(
@@ -38,13 +39,14 @@ class Gate:
         today: dt.date,
         receipts: Path | None = None,
         key: bytes | None = None,
+        log: AuditLog | None = None,
     ) -> None:
         self._actor, self._limits, self._at, self._today = actor, limits, now.strftime("%Y-%m-%dT%H:%M:%SZ"), today
         self._receipts, self._key, self._place = receipts, key, place
         self._kept: list[tuple[str, Receipt]] = []
         self._bodies: list[dict[str, Any]] = []
         # an audit log that cannot be used is told before any time is spent on reading
-        self._log = open_log(place)
+        self._log = log if log is not None else open_log(place)
 
     def begin(self, request: CheckRequest, law: Law) -> None:
         """Take what the records are checked by."""
@@ -65,12 +67,17 @@ class Gate:
 
     def add(self, result: Result) -> None:
         """Keep what the audit log and the receipts say of a record."""
+        body, receipt = self.told(result)
+        self._bodies.append(body)
+        if receipt is not None:
+            self._kept.append((result.source, receipt))
+
+    def told(self, result: Result) -> tuple[dict[str, Any], Receipt | None]:
+        """What the audit log says of a record, and its receipt, None where it was not judged."""
         body: dict[str, Any] = {"record": file_name(result.source), "checker": __version__, "law": dict(self._law)}
         if not isinstance(result.report, Report):
-            self._bodies.append({**body, "verdict": None})
-            return
+            return {**body, "verdict": None}, None
         receipt = self._receipt(result.report)
-        self._kept.append((result.source, receipt))
         applied = result.report.waivers.applied if result.report.waivers else ()
         told: Mapping[str, Any] = {
             "sha256": receipt.sha256,
@@ -80,7 +87,7 @@ class Gate:
             "receipt": receipt.digest,
             "waivers": list(applied),
         }
-        self._bodies.append({**body, **told})
+        return {**body, **told}, receipt
 
     def _receipt(self, report: Report) -> Receipt:
         given = self._request.waivers.waivers if self._request.waivers else ()

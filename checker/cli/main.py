@@ -17,6 +17,7 @@ from checker.errors import CheckerError, ConfigurationError
 COMMANDS = {
     "check": "Check decision records and report what must be fixed.",
     "gate": "Say whether records may be published; only 0 lets one through.",
+    "watch": "Judge what is put into a folder, and move it on.",
     "verify": "Prove or refute a receipt of the gate.",
     "audit": "Verify, show or export the gate's audit log.",
     "facts": "Show what was read in a record, with its words.",

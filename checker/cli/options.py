@@ -53,7 +53,15 @@ def judging_options(function: F) -> F:
 
 
 def gated_options(function: F) -> F:
-    """What a record is judged by."""
+    """What one record or several are judged by, and what a person answered."""
+    return _stack(
+        lawful_options,
+        click.option("--answers", metavar="FILE", help="Facts that a person confirms, corrects or supplies (YAML)."),
+    )(function)
+
+
+def lawful_options(function: F) -> F:
+    """What any record is judged by."""
     return _stack(
         click.option("--council", metavar="SLUG", help="Use this council's local figures: its place in kebab-case."),
         click.option(
@@ -65,7 +73,6 @@ def gated_options(function: F) -> F:
         click.option("--pack", "packs", metavar="NAME", multiple=True, help="Apply only this pack (repeatable)."),
         law_options,
         ocr_option,
-        click.option("--answers", metavar="FILE", help="Facts that a person confirms, corrects or supplies (YAML)."),
     )(function)
 
 

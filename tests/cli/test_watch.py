@@ -1,0 +1,157 @@
+"""``checker watch``: real processes, killed at any moment, and what is in the folders afterwards."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import time
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from checker.cli.watch_files import digest_of
+from checker.cli.watch_intake import Intake
+from cli.command import COMMAND, SAMPLES, checker, environment, record, sentence
+
+CLEAR = "light-touch-award-below-threshold.txt"
+HELD = "supported-living-direct-award-hold.txt"
+FOLDERS = ("in", "done", "bad")
+ARGUMENTS = ("watch", "in", "--done", "done", "--quarantine", "bad", "--audit", "audit.db", "--actor", "system")
+QUICK = ("--every", "0.05", "--format", "json")
+
+pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="kills processes as POSIX does")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in FOLDERS:
+        (tmp_path / name).mkdir()
+    return tmp_path
+
+
+def sample(name: str) -> str:
+    return (SAMPLES / name).read_text(encoding="utf-8")
+
+
+def started(folder: Path, *more: str) -> subprocess.Popen[bytes]:
+    # warnings go nowhere: a pipe that nobody empties would hold the watcher up
+    return subprocess.Popen(
+        [*COMMAND, *ARGUMENTS, *QUICK, *more], cwd=folder, env=environment(), stderr=subprocess.DEVNULL
+    )
+
+
+def entries(folder: Path) -> list[dict[str, Any]]:
+    if not (folder / "audit.db").exists():
+        return []
+    with sqlite3.connect(folder / "audit.db", timeout=30) as connection:
+        try:
+            rows = connection.execute("SELECT seq, hash, body FROM audit_log ORDER BY seq").fetchall()
+        except sqlite3.OperationalError:
+            return []
+    return [{"seq": seq, "hash": hash_, **json.loads(body)} for seq, hash_, body in rows]
+
+
+def files(folder: Path) -> dict[str, str]:
+    """SHA-256 of every file that is no side-car, report or receipt, wherever it is."""
+    found = [path for path in folder.rglob("*.txt") if path.is_file()]
+    assert len({path.name for path in found}) == len(found), "a file is in two places"
+    return {path.name: digest_of(path) for path in found}
+
+
+def proved(folder: Path, before: dict[str, str]) -> None:
+    """Every file is in one place with one side-car, and has one entry in an unbroken log."""
+    assert files(folder) == before
+    assert [path.name for path in (folder / "in").iterdir()] == [".working"]
+    assert [path.name for path in (folder / "in" / ".working").iterdir()] == ["lock"]
+    assert not list(folder.rglob("*.part"))
+    log = entries(folder)
+    assert sorted(entry["file_sha256"] for entry in log) == sorted(before.values())
+    cards = [path for name in FOLDERS for path in (folder / name).rglob("*.answer.json")]
+    assert len(cards) == len(before)
+    for path in cards:
+        card = json.loads(path.read_bytes())
+        (entry,) = (entry for entry in log if entry["claim"] == card["claim"])
+        assert card["audit"] == [{"seq": entry["seq"], "hash": entry["hash"]}]
+        assert digest_of(path.with_name(card["file"])) == card["sha256"]
+        assert all(path.with_name(name).stat().st_size for name in card["reports"])
+        clear = card["verdict"] == "clear"
+        assert (path.parent.name, bool(card["why"])) == (("done", False) if clear else ("bad", True))
+
+
+def test_a_watcher_killed_at_any_moment_loses_nothing_and_judges_nothing_twice(folder: Path) -> None:
+    chance = random.Random(7)
+    texts = {f"{number:02}.txt": sample(CLEAR if number % 2 else HELD) + f"\n{number}\n" for number in range(20)}
+    texts["junk.txt"] = "Nothing to see."
+    for name, text in texts.items():
+        record(folder / "in", name, text)
+    before = files(folder)
+    for kill in range(4):
+        process = started(folder)
+        until = time.monotonic() + 30
+        # as soon as it works, so that each kill meets another step of some file
+        while len(entries(folder)) <= kill * 4 and time.monotonic() < until:
+            time.sleep(0.02)
+        time.sleep(chance.uniform(0, 0.1))
+        process.kill()
+        process.wait()
+        assert len(files(folder)) == len(before)
+    assert len(entries(folder)) < len(before), "every kill came too late"
+    process = started(folder)
+    until = time.monotonic() + 30
+    while time.monotonic() < until and len(list(folder.glob("[db]*/*.txt"))) < len(before):
+        time.sleep(0.05)
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(20) == 0
+    proved(folder, before)
+
+
+def test_once_moves_on_what_is_there_and_a_second_watcher_is_refused(folder: Path) -> None:
+    record(folder / "in", HELD, sample(HELD))
+    record(folder / "bad", HELD, "An older file of that name.")
+    record(folder / "in", "~$draft.docx", "")
+    record(folder / "in", "copying.part", "")
+    (folder / "in" / ".working").mkdir()
+    # the lock of a process that is dead
+    stale = {"host": os.uname().nodename, "pid": 2**22 + 1, "token": "0"}
+    (folder / "in" / ".working" / "lock").write_text(json.dumps(stale), encoding="utf-8")
+    finished = checker(*ARGUMENTS, "--once", *QUICK, cwd=folder)
+    assert finished.returncode == 1, finished.stderr
+    card = json.loads((folder / "bad" / "supported-living-direct-award-hold-2.txt.answer.json").read_bytes())
+    assert (card["name"], card["verdict"], card["exit_code"]) == (HELD, "hold", 1)
+    assert card["sha256"] == sha256(sample(HELD).encode()).hexdigest()
+    assert (folder / "bad" / HELD).read_text(encoding="utf-8") == "An older file of that name."
+    assert {path.name for path in (folder / "in").iterdir()} == {".working", "~$draft.docx", "copying.part"}
+    import fcntl
+
+    with (folder / "in" / ".working" / "lock").open("r+") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        json.dump({"host": "elsewhere", "pid": 77, "token": "0"}, held)
+        held.flush()
+        refused = checker(*ARGUMENTS, "--once", cwd=folder)
+    assert refused.returncode == 2
+    assert "watched already, by process 77 on elsewhere" in sentence(refused)
+
+
+def test_a_file_is_taken_only_when_it_is_whole_and_open_nowhere(tmp_path: Path) -> None:
+    (tmp_path / ".working").mkdir()
+    intake = Intake(tmp_path)
+    path = record(tmp_path, "draft.txt", "half")
+    assert list(intake.look()) == []
+    with path.open("a", encoding="utf-8") as file:
+        file.write(" and more")
+    assert list(intake.look()) == []
+    owner = record(tmp_path, "~$draft.txt", "")
+    assert list(intake.look()) == []
+    assert intake.waiting == {"draft.txt": "is open in another program"}
+    owner.unlink()
+    (claim,) = intake.look()
+    assert claim.original is not None
+    assert claim.original.read_text(encoding="utf-8") == "half and more"
+    assert not path.exists()
+    assert intake.claims() == [claim]

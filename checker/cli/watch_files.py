@@ -39,10 +39,16 @@ def write_new(path: Path, data: bytes, temporary: Path) -> bool:
 def written(path: Path, data: bytes) -> Path:
     """A new file that is on the disk; one of that name, which may be a second name of another, is let go of first."""
     path.unlink(missing_ok=True)
-    with path.open("xb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+    try:
+        with path.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        # half a file would take up what little room a full disk has
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)
+        raise
     return path
 
 

@@ -15,8 +15,10 @@ from typing import Any
 
 import pytest
 
+from checker.audit.sqlite import SQLiteLog
+from checker.cli.watch_delivery import deliver, recorded
 from checker.cli.watch_files import digest_of
-from checker.cli.watch_intake import Intake
+from checker.cli.watch_intake import Claim, Intake
 from cli.command import COMMAND, SAMPLES, checker, environment, record, sentence
 
 CLEAR = "light-touch-award-below-threshold.txt"
@@ -155,3 +157,91 @@ def test_a_file_is_taken_only_when_it_is_whole_and_open_nowhere(tmp_path: Path) 
     assert claim.original.read_text(encoding="utf-8") == "half and more"
     assert not path.exists()
     assert intake.claims() == [claim]
+
+
+class Crash(BaseException):
+    """Stands for the end of a process at a step."""
+
+
+def crashing(monkeypatch: pytest.MonkeyPatch, at: int) -> None:
+    """End at step number ``at``: before it when it is even, after it when it is odd."""
+    steps = iter(range(0, 10_000, 2))
+
+    def wrap(owner: Any, name: str) -> None:
+        real = getattr(owner, name)
+
+        def step(*arguments: Any, **more: Any) -> Any:
+            number = next(steps)
+            if number == at:
+                raise Crash
+            done = real(*arguments, **more)
+            if number + 1 == at:
+                raise Crash
+            return done
+
+        monkeypatch.setattr(owner, name, step)
+
+    wrap(os, "link")
+    wrap(SQLiteLog, "append")
+    for name in ("replace", "rename", "unlink", "rmdir"):
+        wrap(Path, name)
+
+
+@pytest.mark.parametrize("verdict", ["clear", None])
+def test_delivery_ends_the_same_after_a_crash_at_any_step(tmp_path: Path, verdict: str | None) -> None:
+    for at in range(200):
+        folder = tmp_path / f"{at}"
+        for name in FOLDERS:
+            (folder / name).mkdir(parents=True)
+        claim = Claim(folder / "in" / ".working" / "1f")
+        claim.folder.mkdir(parents=True)
+        (claim.folder.parent / "lock").touch()
+        before = {"a.txt": digest_of(record(claim.folder, "a.txt", "A record."))}
+        for ending in (".report.json", ".receipt.json"):
+            (claim.folder / f".file{ending}").write_text("{}", encoding="utf-8")
+        answer = {
+            "claim": "1f", "name": "a.txt", "sha256": before["a.txt"], "judged_at": "2026-01-02T03:04:05Z",
+            "actor": "system", "verdict": verdict, "exit_code": 0 if verdict else 4,
+            "why": [] if verdict else ["It is empty."], "files": [".report.json", ".receipt.json"], "after": 0,
+            "bodies": [{"claim": "1f", "file_sha256": before["a.txt"]}],
+        }  # fmt: skip
+
+        def go(folder: Path = folder, claim: Claim = claim, answer: dict[str, Any] = answer) -> None:
+            with SQLiteLog(str(folder / "audit.db")) as log:
+                deliver(claim, answer, recorded(answer, log), folder / "done", folder / "bad")
+
+        with pytest.MonkeyPatch.context() as patched:
+            crashing(patched, at)
+            try:
+                go()
+                crashed = False
+            except Crash:
+                crashed = True
+        # what a watcher does when it is started again
+        for again in Intake(folder / "in").claims():
+            go(claim=again)
+        proved(folder, before)
+        if not crashed:
+            assert at > 20
+            return
+    pytest.fail("it never ended without a crash")
+
+
+def test_what_cannot_be_delivered_stays_safe_with_its_answer_and_goes_later(tmp_path: Path) -> None:
+    (tmp_path / ".working" / "1f").mkdir(parents=True)
+    claim = Claim(tmp_path / ".working" / "1f")
+    digest = digest_of(record(claim.folder, "a.txt", "A record."))
+    answer = {
+        "claim": "1f", "name": "a.txt", "sha256": digest, "judged_at": "2026-01-02T03:04:05Z", "actor": "system",
+        "verdict": "clear", "exit_code": 0, "why": [], "files": [], "after": 0, "bodies": [],
+    }  # fmt: skip
+    done, bad = tmp_path / "done", tmp_path / "bad"
+    bad.mkdir()
+    with pytest.raises(FileNotFoundError):
+        deliver(claim, answer, [], done, bad)
+    assert claim.original is not None
+    done.mkdir()
+    # what changed after it was judged is not let through
+    record(claim.folder, "a.txt", "Another record.")
+    assert deliver(claim, answer, [], done, bad) == bad / "a.txt"
+    assert "changed after it was judged" in json.loads((bad / "a.txt.answer.json").read_bytes())["why"][0]

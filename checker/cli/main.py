@@ -20,6 +20,7 @@ COMMANDS = {
     "watch": "Judge what is put into a folder, and move it on.",
     "verify": "Prove or refute a receipt of the gate.",
     "audit": "Verify, show or export the gate's audit log.",
+    "compare": "Compare two drafts of one record.",
     "facts": "Show what was read in a record, with its words.",
     "explain": "Show how one rule came out for a record.",
     "questions": "Write the questions whose answers would settle most.",

@@ -9,6 +9,7 @@ import click
 from checker.cli.look import LookOptions, choose_look
 from checker.cli.options import law_options, look_options, output_option
 from checker.cli.output import Output
+from checker.cli.rules_impact import impact
 
 
 @click.group(short_help="List, show or lint the rules.")
@@ -118,3 +119,6 @@ def schema_for_editors(kind: str, rules: tuple[str, ...], output: str | None) ->
         target.write_utf8(json.dumps(schema_of(Kind(kind), load(rules)), indent=2, ensure_ascii=False) + "\n")
         target.commit()
     return 0
+
+
+rules.add_command(impact)

@@ -52,7 +52,7 @@ class Office:
     """
 
     program: str
-    seconds: float = 60.0
+    seconds: float = 20.0
     memory: int = 4 * 1024 * 1024 * 1024
     turn: AbstractContextManager[Any] = field(default=_TURN)
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reports.sample import report as sample_report
 
 from checker.errors import DataFileError
 from checker.gate.laid_over import lay_over
@@ -16,7 +17,6 @@ from checker.gate.waivers import Waivers, waivers_from
 from checker.law.rule import Outcome
 from checker.reports.report import Report, WaiverState
 from checker.yamlfiles import parse_yaml
-from reports.sample import report as sample_report
 
 REPORT = sample_report()
 TODAY = dt.date(2022, 3, 20)

@@ -6,8 +6,7 @@ import json
 import os
 import re
 import subprocess
-import tempfile
-import threading
+import sys
 import time
 from collections import Counter
 from collections.abc import Sequence
@@ -18,6 +17,14 @@ from typing import Any
 from cli.command import COMMAND, environment
 
 CODES = {"clear": 0, "hold": 1, "refer": 3, None: 4}
+
+
+_MEASURED = """
+import resource, subprocess, sys
+code = subprocess.run(sys.argv[1:]).returncode
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, file=sys.stderr)
+sys.exit(code)
+"""
 
 
 @dataclass(frozen=True)
@@ -38,22 +45,16 @@ class Outcome:
 def checked(folder: Path, names: Sequence[str], *, timeout: float) -> Outcome:
     """Check files of a folder in one command."""
     start = time.monotonic()
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as complaints:
-        command = [*COMMAND, "check", *names, "--format", "json"]
-        process = subprocess.Popen(command, cwd=folder, stdout=out, stderr=complaints, env=environment())
-        ended = threading.Timer(timeout, process.kill)
-        ended.start()
-        # the memory of this command alone, whatever else the tests have started
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        ended.cancel()
-        out.seek(0)
-        complaints.seek(0)
-        stdout, stderr = out.read(), complaints.read()
+    # measured from a small process of its own: a child starts with the size of the process that it was copied from
+    process = subprocess.run(
+        [sys.executable, "-c", _MEASURED, *COMMAND, "check", *names, "--format", "json"],
+        cwd=folder, capture_output=True, env=environment(), timeout=timeout, check=False,
+    )  # fmt: skip
     seconds = time.monotonic() - start
-    memory = used.ru_maxrss / 1024
-    found = json.loads(stdout)
-    lines = stderr.decode().splitlines()
+    stderr, _, size = process.stderr.decode().rstrip("\n").rpartition("\n")
+    memory = int(size) / 1024
+    found = json.loads(process.stdout)
+    lines = stderr.splitlines()
     return Outcome(process.returncode, found if isinstance(found, list) else [found], lines, seconds, memory)
 
 

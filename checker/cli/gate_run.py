@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from checker.cli.batch import Limits, limited
 from checker.cli.output import Output
 from checker.cli.progress import say
 from checker.cli.request import CheckRequest, Result, Source
+from checker.gate.account import account
 from checker.gate.receipt import Receipt, ReceiptOptions, receipt_for, written
 from checker.gate.signing import sign
 from checker.gate.waivers import file_name
@@ -74,20 +75,9 @@ class Gate:
 
     def told(self, result: Result) -> tuple[dict[str, Any], Receipt | None]:
         """What the audit log says of a record, and its receipt, None where it was not judged."""
-        body: dict[str, Any] = {"record": file_name(result.source), "checker": __version__, "law": dict(self._law)}
-        if not isinstance(result.report, Report):
-            return {**body, "verdict": None}, None
-        receipt = self._receipt(result.report)
-        applied = result.report.waivers.applied if result.report.waivers else ()
-        told: Mapping[str, Any] = {
-            "sha256": receipt.sha256,
-            "verdict": receipt.verdict.value,
-            "engine": receipt.engine,
-            "report_sha256": receipt.report_sha256,
-            "receipt": receipt.digest,
-            "waivers": list(applied),
-        }
-        return {**body, **told}, receipt
+        report = result.report if isinstance(result.report, Report) else None
+        receipt = self._receipt(report) if report is not None else None
+        return account(result.source, report, receipt, checker=__version__, law=self._law), receipt
 
     def _receipt(self, report: Report) -> Receipt:
         given = self._request.waivers.waivers if self._request.waivers else ()

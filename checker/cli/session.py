@@ -9,8 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from checker.answers import Answers, read_answers
 from checker.api import Checked, Checker
-from checker.cli.answers import Answers, read_answers
 from checker.cli.programs import reader_for
 from checker.cli.reading import read_source
 from checker.cli.request import CheckRequest, LawRequest, Result, Source

@@ -1,29 +1,12 @@
-"""The date in the United Kingdom, by which waivers hold and lapse."""
+"""Today, as the clock of this machine tells it."""
 
 from __future__ import annotations
 
 import datetime as dt
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from checker.gate.uk_date import uk_date
 
 
 def uk_today() -> dt.date:
-    """Today in London; on a machine without time zones, the date there in summer or winter as the law fixes it."""
-    now = dt.datetime.now(dt.UTC)
-    try:
-        return now.astimezone(ZoneInfo("Europe/London")).date()
-    except ZoneInfoNotFoundError:
-        return (now + dt.timedelta(hours=is_summer_time(now))).date()
-
-
-def is_summer_time(now: dt.datetime) -> bool:
-    """Whether clocks in the United Kingdom are an hour ahead of UTC.
-
-    Source: Summer Time Order 2002 (SI 2002/262): from 01:00 UTC on the last Sunday of March to 01:00 UTC on the last
-    Sunday of October.
-    """
-    return _last_sunday(now.year, 3) <= now < _last_sunday(now.year, 10)
-
-
-def _last_sunday(year: int, month: int) -> dt.datetime:
-    last = dt.datetime(year, month, 31, 1, tzinfo=dt.UTC)
-    return last - dt.timedelta(days=(last.weekday() + 1) % 7)
+    """Today in London."""
+    return uk_date(dt.datetime.now(dt.UTC))

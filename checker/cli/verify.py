@@ -24,7 +24,7 @@ def verify(receipt: str, record: str, key: str | None, rules: tuple[str, ...]) -
     """
     from pydantic import ValidationError
 
-    from checker.cli.answers import answers_from
+    from checker.answers import answers_from
     from checker.cli.request import LawRequest
     from checker.cli.session import Session
     from checker.cli.sources import one_source

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.cli.uk_date import is_summer_time
+from checker.gate.uk_date import is_summer_time
 from checker.gate.waivers import Waiver, Waivers
 from checker.reports.exemptions import as_csv, as_html, as_markdown, register_of
 from cli.command import checker, record

@@ -11,10 +11,10 @@ def uk_date(now: dt.datetime) -> dt.date:
     try:
         return now.astimezone(ZoneInfo("Europe/London")).date()
     except ZoneInfoNotFoundError:
-        return (now + dt.timedelta(hours=is_summer_time(now))).date()
+        return (now + dt.timedelta(hours=in_summer(now))).date()
 
 
-def is_summer_time(now: dt.datetime) -> bool:
+def in_summer(now: dt.datetime) -> bool:
     """Whether clocks in the United Kingdom are an hour ahead of UTC.
 
     Source: Summer Time Order 2002 (SI 2002/262): from 01:00 UTC on the last Sunday of March to 01:00 UTC on the last

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.gate.uk_date import is_summer_time
+from checker.gate.uk_date import in_summer
 from checker.gate.waivers import Waiver, Waivers
 from checker.reports.exemptions import as_csv, as_html, as_markdown, register_of
 from cli.command import checker, record
@@ -122,4 +122,4 @@ def test_the_register_holds_hostile_words_harmlessly_in_every_form() -> None:
 def test_summer_time_is_what_the_time_zone_says(moment: dt.datetime) -> None:
     zoneinfo = pytest.importorskip("zoneinfo")
     utc = moment.replace(tzinfo=dt.UTC)
-    assert bool(utc.astimezone(zoneinfo.ZoneInfo("Europe/London")).dst()) is is_summer_time(utc)
+    assert bool(utc.astimezone(zoneinfo.ZoneInfo("Europe/London")).dst()) is in_summer(utc)

@@ -9,6 +9,7 @@ import click
 from checker.cli.look import LookOptions, choose_look
 from checker.cli.options import law_options, look_options, output_option
 from checker.cli.output import Output
+from checker.cli.rules_digest import digest
 from checker.cli.rules_impact import impact
 
 
@@ -121,4 +122,5 @@ def schema_for_editors(kind: str, rules: tuple[str, ...], output: str | None) ->
     return 0
 
 
+rules.add_command(digest)
 rules.add_command(impact)

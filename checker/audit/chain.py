@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from checker.audit.entry import ROOT, Entry
+
+WAIT: Final = dt.timedelta(minutes=1)
+"""Time within which writers who wait for one another may come to stand in another order than that of their clocks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +50,11 @@ def verify(entries: Iterable[Entry], head: str | None = None) -> Verification:
             problems.append(f"Entry {entry.seq} was changed after it was written: its hash does not fit.")
         elif entry.previous != before:
             problems.append(f"Entry {entry.seq} does not follow on the one before it.")
-        if previous and entry.at < previous.at:
-            remarks.append(f"Entry {entry.seq} is dated before entry {previous.seq}: the clock had gone back.")
+        if previous and _is_long_before(entry.at, previous.at):
+            remarks.append(
+                f"Entry {entry.seq} is dated before entry {previous.seq}: the clock had gone back, or its answer had "
+                "to wait for the log."
+            )
         head_seen = head_seen or entry.hash.startswith(head or "-")
         previous = entry
     if not head_seen:
@@ -54,3 +62,11 @@ def verify(entries: Iterable[Entry], head: str | None = None) -> Verification:
     return Verification(
         previous.seq if previous else 0, previous.hash if previous else ROOT, tuple(problems), tuple(remarks)
     )
+
+
+def _is_long_before(moment: str, other: str) -> bool:
+    """Whether a moment is earlier by more than writers wait for one another."""
+    try:
+        return dt.datetime.fromisoformat(moment) < dt.datetime.fromisoformat(other) - WAIT
+    except (ValueError, TypeError):
+        return moment < other

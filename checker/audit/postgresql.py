@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Iterator, Mapping
-from types import TracebackType
-from typing import Any, Final, Self
+from typing import Any, Final
 
 from checker.audit.entry import Entry, entry_after
-from checker.audit.log import AuditError
+from checker.audit.log import AuditError, AuditLog, whole
 
 _COLUMNS: Final = "seq, at, actor, event, body, previous, hash"
 _LOCK: Final = 0x6465636973696F6E
@@ -29,7 +28,7 @@ CREATE OR REPLACE TRIGGER audit_log_only_added_to BEFORE UPDATE OR DELETE OR TRU
 )
 
 
-class PostgreSQLLog:
+class PostgreSQLLog(AuditLog):
     """Appends in a transaction of its own; the server answers when the entry is on its disk."""
 
     def __init__(self, address: str, *, create: bool = True) -> None:
@@ -88,19 +87,11 @@ class PostgreSQLLog:
 
     def _last(self) -> Entry | None:
         row = self._connection.execute(f"SELECT {_COLUMNS} FROM audit_log ORDER BY seq DESC LIMIT 1").fetchone()
-        return Entry(*row) if row else None
+        return whole(row, self._shown)
 
     def close(self) -> None:
         """Close the connection."""
         self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def _failed(self, error: Exception) -> AuditError:
         said = " ".join(str(error).split())

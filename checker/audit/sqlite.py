@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Final, Self
+from typing import Any, Final
 
 from checker.audit.entry import Entry, entry_after
-from checker.audit.log import AuditError
+from checker.audit.log import AuditError, AuditLog, whole
 
 _WAIT: Final = 30.0
 """Seconds to wait for other writers."""
@@ -28,7 +28,7 @@ CREATE TRIGGER IF NOT EXISTS audit_log_no_delete BEFORE DELETE ON audit_log
 """
 
 
-class SQLiteLog:
+class SQLiteLog(AuditLog):
     """Appends in a transaction of its own that is on the disk before ``append`` returns."""
 
     def __init__(self, path: str, *, create: bool = True) -> None:
@@ -36,12 +36,16 @@ class SQLiteLog:
         self._lock = threading.Lock()
         if not create and not Path(path).is_file():
             raise AuditError(f"there is no audit log {path}: name the file that the gate writes to.")
+        # the database itself would only tell when an entry is appended
+        if create and Path(path).is_file() and not os.access(path, os.W_OK):
+            raise AuditError(f"the audit log {path} may not be written: ask for write permission, or name another.")
         try:
             self._connection = sqlite3.connect(path, timeout=_WAIT, isolation_level=None, check_same_thread=False)
             if create:
                 self._connection.execute("PRAGMA journal_mode = WAL")
                 self._connection.execute("PRAGMA synchronous = FULL")
-                self._connection.executescript(_SCHEMA)
+                # as a writer, so that a log that others hold is told of before anything is judged
+                self._connection.executescript(f"BEGIN IMMEDIATE;{_SCHEMA}COMMIT;")
             else:
                 self._connection.execute("SELECT seq FROM audit_log LIMIT 1")
         except sqlite3.Error as error:
@@ -84,21 +88,15 @@ class SQLiteLog:
 
     def _last(self) -> Entry | None:
         row = self._connection.execute(f"SELECT {_COLUMNS} FROM audit_log ORDER BY seq DESC LIMIT 1").fetchone()
-        return Entry(*row) if row else None
+        return whole(row, self.path)
 
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
     def _failed(self, error: sqlite3.Error) -> AuditError:
-        return AuditError(
-            f"the audit log {self.path} cannot be used ({error}): check the file, its folder and the disk."
-        )
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
+            why = f"another program has held it for {_WAIT:g} seconds): end that one, or try again."
+        else:
+            why = f"{error}): check the file, its folder and the disk."
+        return AuditError(f"the audit log {self.path} cannot be used ({why}")

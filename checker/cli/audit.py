@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import json
 import os
 from dataclasses import asdict
@@ -11,6 +12,7 @@ import click
 
 from checker.cli.exits import HOLD
 from checker.cli.output import Output
+from checker.errors import OutputError
 
 LOG = click.argument("log", metavar="[LOG]", required=False)
 VARIABLE = "CHECKER_AUDIT"
@@ -21,8 +23,25 @@ def place_of(named: str | None) -> str:
     if named or os.environ.get(VARIABLE):
         return named or os.environ[VARIABLE]
     folder = Path(click.get_app_dir("decision-checker"))
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(
+            f"There is no place for the audit log, because {folder} cannot be made ({error.strerror}): "
+            f"name one with --audit or ${VARIABLE}."
+        ) from error
     return str(folder / "audit.db")
+
+
+def actor_of(named: str | None) -> str:
+    """Who asks: the name that is given, else that of the user who is logged in, else the user's number."""
+    if named:
+        return named
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        # in a container a process may run under a number that nobody has
+        return f"user {os.getuid()}" if hasattr(os, "getuid") else "unknown"
 
 
 @click.group(short_help="Verify, show or export the audit log.")

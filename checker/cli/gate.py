@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import getpass
 from pathlib import Path
 from typing import Any
 
@@ -62,22 +61,22 @@ def gate(
     if sign and not receipts:
         raise click.UsageError("--sign signs receipts: name a folder for them with --receipts.")
     from checker.api import default_engine
-    from checker.cli.audit import place_of
+    from checker.cli.audit import actor_of, place_of
     from checker.cli.batch import Limits
     from checker.cli.gate_run import Gate
+    from checker.cli.progress import say
     from checker.cli.run_check import run_check
-    from checker.cli.uk_date import uk_today
 
-    today = uk_today()
     made = Gate(
         place_of(audit),
-        actor=actor or getpass.getuser(),
+        actor=actor_of(actor),
         limits=Limits(seconds, memory * 2**20),
         now=dt.datetime.now(dt.UTC),
-        today=today,
         receipts=_folder(receipts),
         key=_key(sign),
     )
+    if made.doubt:
+        say(made.doubt)
     return run_check(
         records,
         council=council,
@@ -93,7 +92,7 @@ def gate(
         fail_on="refer",
         look=LookOptions(**look),
         waivers=waivers,
-        today=today,
+        today=made.today,
         gate=made,
     )
 

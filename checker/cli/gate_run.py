@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+import stat
 from collections.abc import Iterator, Sequence
+from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 
 from checker import __version__
+from checker.audit.entry import Entry
 from checker.audit.log import AuditLog, open_log
 from checker.cli.batch import Limits, limited
 from checker.cli.output import Output
 from checker.cli.progress import say
 from checker.cli.request import CheckRequest, Result, Source
+from checker.cli.session import not_judged
 from checker.gate.account import account
+from checker.gate.clock import WITNESSES, day_by
 from checker.gate.receipt import Receipt, ReceiptOptions, receipt_for, written
 from checker.gate.signing import sign
 from checker.gate.waivers import file_name
@@ -26,8 +31,10 @@ class Gate:
     """One run of the gate.
 
     ``place`` is the audit log, ``actor`` who asks. ``receipts`` is a folder for receipts, signed with ``key`` (PEM)
-    where one is given. ``now`` is the moment of the run, ``today`` the date in the United Kingdom. ``log`` is the audit
-    log where it is open already.
+    where one is given. ``now`` is the moment of the run. ``log`` is the audit log where it is open already.
+
+    ``today`` is the date in the United Kingdom by which waivers count; ``doubt`` is the sentence why the clock may be
+    wrong, "" when nothing speaks for it. Raises AuditError.
     """
 
     def __init__(
@@ -37,17 +44,22 @@ class Gate:
         actor: str,
         limits: Limits,
         now: dt.datetime,
-        today: dt.date,
         receipts: Path | None = None,
         key: bytes | None = None,
         log: AuditLog | None = None,
     ) -> None:
-        self._actor, self._limits, self._at, self._today = actor, limits, now.strftime("%Y-%m-%dT%H:%M:%SZ"), today
+        self._actor, self._limits, self._at = actor, limits, _told(now)
         self._receipts, self._key, self._place = receipts, key, place
         self._kept: list[tuple[str, Receipt]] = []
         self._bodies: list[dict[str, Any]] = []
+        self._judged: dict[str, str] = {}
         # an audit log that cannot be used is told before any time is spent on reading
         self._log = log if log is not None else open_log(place)
+        self.today, self.doubt = day_by(now, self._newest())
+
+    def _newest(self) -> Iterator[Entry]:
+        last = self._log.last()
+        return self._log.entries(max(last.seq - WITNESSES, 0)) if last is not None else iter(())
 
     def begin(self, request: CheckRequest, law: Law) -> None:
         """Take what the records are checked by."""
@@ -58,13 +70,28 @@ class Gate:
             as_at=request.law.as_at,
             packs=request.law.packs,
             engine=request.law.engine or "both",
-            today=self._today,
+            today=self.today,
             answers=Path(answers).read_text(encoding="utf-8-sig") if answers else "",
         )
 
     def results(self, sources: Sequence[Source]) -> Iterator[tuple[Result, ...]]:
         """What became of every record, each within the limits."""
-        return limited(self._request, sources, self._limits)
+        for source, found in zip(sources, limited(self._request, sources, self._limits), strict=True):
+            reports = [one.report for one in found if isinstance(one.report, Report)]
+            if source.data is None and reports:
+                self._judged[source.name] = reports[0].record.sha256
+            yield found
+
+    def changed(self) -> Iterator[Result]:
+        """Every file whose answer is not about what it is now, as a record that was not judged.
+
+        No answer can hold for a file that is changed later, but a file that was saved again while others were judged
+        is none that may be published.
+        """
+        for name, sha256 in self._judged.items():
+            became = _became(Path(name), sha256)
+            if became:
+                yield not_judged(Source(name), f"{name} {became} after it was judged: judge it again.", self._request)
 
     def add(self, result: Result) -> None:
         """Keep what the audit log and the receipts say of a record."""
@@ -96,6 +123,24 @@ class Gate:
                 target.write_utf8(written(receipt))
                 target.commit()
         with self._log as log:
-            entries = [log.append(at=self._at, actor=self._actor, event="gate", body=body) for body in self._bodies]
+            at = _told(dt.datetime.now(dt.UTC))
+            entries = [log.append(at=at, actor=self._actor, event="gate", body=body) for body in self._bodies]
         if entries:
             say(f"Recorded in {self._place} up to entry {entries[-1].seq}, head {entries[-1].hash[:16]}.")
+
+
+def _told(moment: dt.datetime) -> str:
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _became(path: Path, sha256: str) -> str:
+    """What became of a file with that digest, "" where it is as it was."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return ""
+        with path.open("rb") as file:
+            return "" if file_digest(file, "sha256").hexdigest() == sha256 else "changed"
+    except FileNotFoundError:
+        return "was deleted or moved"
+    except OSError as error:
+        return f"could not be read again ({error.strerror})"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 import sys
@@ -29,9 +30,9 @@ class Output:
         self._temporary: Path | None = None
         if self.path is None:
             return
-        if self.path.is_dir():
+        if _is_folder(self.path, untold=False):
             raise ConfigurationError(f"--output {path} is a folder; name a file in it.")
-        if not self.path.parent.is_dir():
+        if not _is_folder(self.path.parent, untold=True):
             raise ConfigurationError(f"--output {path}: there is no folder {self.path.parent}.")
         if any(record != "-" and _same(self.path, Path(record)) for record in records):
             raise ConfigurationError(f"--output {path} is the record itself, which would be lost.")
@@ -45,10 +46,14 @@ class Output:
                 self._file = os.open(self.path, os.O_WRONLY)
             else:
                 target = self.path.resolve()
-                self._file, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
-                self._temporary = Path(name)
+                with answered_afterwards():
+                    self._file, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+                    self._temporary = Path(name)
         except OSError as error:
             raise self._failed(error) from error
+        except BaseException:
+            self._abandon()
+            raise
         return self
 
     def is_terminal(self) -> bool:
@@ -96,10 +101,15 @@ class Output:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._file is not None:
-            os.close(self._file)
-        if self._temporary is not None:
-            self._temporary.unlink(missing_ok=True)
+        self._abandon()
+
+    def _abandon(self) -> None:
+        with contextlib.suppress(OSError):
+            if self._file is not None:
+                os.close(self._file)
+        with contextlib.suppress(OSError):
+            if self._temporary is not None:
+                self._temporary.unlink(missing_ok=True)
 
     def _to_stdout(self, data: bytes) -> None:
         buffer = getattr(sys.stdout, "buffer", None)
@@ -131,6 +141,14 @@ def _write_all(file: int, data: bytes) -> None:
     view = memoryview(data)
     while view:
         view = view[os.write(file, view) :]
+
+
+def _is_folder(path: Path, *, untold: bool) -> bool:
+    """Whether there is such a folder; ``untold`` where it may not be looked at, so that writing tells why."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return untold
 
 
 def _umask() -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from checker.cli.batch import results
 from checker.cli.channels import Channels, plan
 from checker.cli.exits import INTERRUPTED
+from checker.cli.interrupts import answered_afterwards, ended_as_by_interrupt
 from checker.cli.look import LookOptions, choose_look
 from checker.cli.output import Output
 from checker.cli.progress import Progress, say
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from checker.cli.gate_run import Gate
 
 
+@ended_as_by_interrupt()
 def run_check(
     records: tuple[str, ...],
     *,
@@ -72,6 +74,14 @@ def run_check(
     with target, channels, Progress(len(sources)) as progress:
         in_the_way = progress.shown and target.is_terminal()
         writer = _Writer(target, request, progress, hold_back=in_the_way)
+
+        def take(result: Result) -> None:
+            writer.add(result)
+            channels.add(result)
+            if gate is not None:
+                gate.add(result)
+            done.append(result.told())
+
         try:
             session = CheckSession(request)
             if waivers is not None:
@@ -85,12 +95,10 @@ def run_check(
                     writer.several = found.several or len(decisions) > 1
                     _begin(channels, session, packs, writer.several)
                 for result in decisions:
-                    writer.add(result)
-                    channels.add(result)
-                    if gate is not None:
-                        gate.add(result)
-                    done.append(result.told())
+                    take(result)
                 progress.advance()
+            for result in gate.changed() if gate is not None else ():
+                take(result)
         except KeyboardInterrupt:
             progress.__exit__(None, None, None)
             written = writer.interrupted()
@@ -98,13 +106,19 @@ def run_check(
             return INTERRUPTED
         progress.__exit__(None, None, None)
         code = exit_code([result.verdict for result in done], fail_on)
-        writer.finish(done)
-        channels.commit(code)
-        # a file that holds an older report is not replaced by nothing; a clear record's concise report is empty, though
-        if any(result.verdict for result in done):
-            target.commit()
-    if gate is not None:
-        gate.commit()
+        try:
+            with answered_afterwards():
+                writer.finish(done)
+                channels.commit(code)
+                # a file that holds an older report is not replaced by nothing; a clear record's concise report is
+                # empty, though
+                if any(result.verdict for result in done):
+                    target.commit()
+                if gate is not None:
+                    gate.commit()
+        except KeyboardInterrupt:
+            say("Interrupted when everything was written already.")
+            return INTERRUPTED
     return code
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import getpass
 from pathlib import Path
 
 import click
@@ -66,7 +65,7 @@ def watch(
         raise ConfigurationError("IN, --done and --quarantine must be three folders.")
     from checker.api import default_engine
     from checker.audit.log import open_log
-    from checker.cli.audit import place_of
+    from checker.cli.audit import actor_of, place_of
     from checker.cli.batch import Limits
     from checker.cli.look import LookOptions, choose_look
     from checker.cli.request import CheckRequest, LawRequest
@@ -87,7 +86,7 @@ def watch(
         judge = Judge(
             request,
             log=log,
-            actor=actor or getpass.getuser(),
+            actor=actor_of(actor),
             limits=Limits(seconds, memory * 2**20),
             formats=tuple(dict.fromkeys(formats)),
             waivers=waivers,

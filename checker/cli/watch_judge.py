@@ -13,11 +13,11 @@ from typing import Any, Final
 from checker.audit.log import AuditLog
 from checker.cli.batch import Limits, limited
 from checker.cli.gate_run import Gate
+from checker.cli.progress import say
 from checker.cli.reading import read_source
 from checker.cli.request import CheckRequest, Result, Source
 from checker.cli.session import Session
 from checker.cli.sources import sources_of
-from checker.cli.uk_date import uk_today
 from checker.cli.waivers_file import read_waivers
 from checker.cli.watch_files import digest_of, write_whole
 from checker.cli.watch_intake import ANSWER, Claim
@@ -67,6 +67,7 @@ class Judge:
         self._law = Session(request.law).law
         self._rules = applied_rules(self._law, request.law.packs)
         self._by: tuple[Any, ...] | None = None
+        self._doubt = ""
         self._queue: deque[Source] = deque()
         self._judged: Iterator[tuple[Result, ...]] | None = None
         self._renew()
@@ -153,14 +154,18 @@ class Judge:
 
     def _renew(self) -> None:
         """Judge by the waivers and the day of now."""
-        today, now = uk_today(), dt.datetime.now(dt.UTC)
-        by = (today, _version(self._waivers))
+        now = dt.datetime.now(dt.UTC)
+        gate = Gate("", actor=self._actor, limits=self._limits, now=now, log=self._log)
+        if gate.doubt and gate.doubt != self._doubt:
+            say(gate.doubt)
+        self._doubt = gate.doubt
+        today, by = gate.today, (gate.today, _version(self._waivers))
         if by != self._by:
             self.close()
             given = read_waivers(self._waivers, self._law) if self._waivers is not None else None
             self._request = replace(self._request, waivers=given, today=today if given is not None else None)
             self._by = by
-        self._gate = Gate("", actor=self._actor, limits=self._limits, now=now, today=today, log=self._log)
+        self._gate = gate
         self._gate.begin(self._request, self._law)
         self._at = now.strftime("%Y-%m-%dT%H:%M:%SZ")
 

@@ -21,6 +21,7 @@ from checker.errors import ConfigurationError
 @click.option("--actor", metavar="NAME", help="Who asks, for the audit log (default: the name you are logged in by).")
 @click.option("--receipts", metavar="FOLDER", help="Write a receipt for every record, which checker verify proves.")
 @click.option("--sign", metavar="KEY", help="Sign receipts with this Ed25519 key (PEM).")
+@click.option("--rules-sha256", metavar="DIGEST", help="Judge by these rules only: see checker rules digest.")
 @click.option(
     "--seconds", type=click.FloatRange(0, min_open=True), default=60.0, show_default=True, help="Time for each record."
 )
@@ -43,6 +44,7 @@ def gate(
     actor: str | None,
     receipts: str | None,
     sign: str | None,
+    rules_sha256: str | None,
     seconds: float,
     memory: int,
     format_: str | None,
@@ -74,6 +76,7 @@ def gate(
         now=dt.datetime.now(dt.UTC),
         receipts=_folder(receipts),
         key=_key(sign),
+        pin=rules_sha256,
     )
     if made.doubt:
         say(made.doubt)

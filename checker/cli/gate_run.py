@@ -19,6 +19,7 @@ from checker.cli.request import CheckRequest, Result, Source
 from checker.cli.session import not_judged
 from checker.gate.account import account
 from checker.gate.clock import WITNESSES, day_by
+from checker.gate.pin import SHORTEST, held_to, rules_digest
 from checker.gate.receipt import Receipt, ReceiptOptions, receipt_for, written
 from checker.gate.signing import sign
 from checker.gate.waivers import file_name
@@ -31,7 +32,8 @@ class Gate:
     """One run of the gate.
 
     ``place`` is the audit log, ``actor`` who asks. ``receipts`` is a folder for receipts, signed with ``key`` (PEM)
-    where one is given. ``now`` is the moment of the run. ``log`` is the audit log where it is open already.
+    where one is given. ``now`` is the moment of the run. ``log`` is the audit log where it is open already. ``pin`` is
+    the digest of the only rules that may judge, or its first digits.
 
     ``today`` is the date in the United Kingdom by which waivers count; ``doubt`` is the sentence why the clock may be
     wrong, "" when nothing speaks for it. Raises AuditError.
@@ -47,7 +49,9 @@ class Gate:
         receipts: Path | None = None,
         key: bytes | None = None,
         log: AuditLog | None = None,
+        pin: str | None = None,
     ) -> None:
+        self._pin = pin
         self._actor, self._limits, self._at = actor, limits, _told(now)
         self._receipts, self._key, self._place = receipts, key, place
         self._kept: list[tuple[str, Receipt]] = []
@@ -62,7 +66,9 @@ class Gate:
         return self._log.entries(max(last.seq - WITNESSES, 0)) if last is not None else iter(())
 
     def begin(self, request: CheckRequest, law: Law) -> None:
-        """Take what the records are checked by."""
+        """Take what the records are checked by; raises ConfigurationError when the pin is for other rules."""
+        if self._pin is not None:
+            held_to(self._pin, law.digests)
         self._request, self._law = request, law.digests
         answers = request.law.answers
         self._options = ReceiptOptions(
@@ -126,7 +132,8 @@ class Gate:
             at = _told(dt.datetime.now(dt.UTC))
             entries = [log.append(at=at, actor=self._actor, event="gate", body=body) for body in self._bodies]
         if entries:
-            say(f"Recorded in {self._place} up to entry {entries[-1].seq}, head {entries[-1].hash[:16]}.")
+            last, rules = entries[-1], rules_digest(self._law)[:SHORTEST]
+            say(f"Recorded in {self._place} up to entry {last.seq}, head {last.hash[:16]}, rules {rules}.")
 
 
 def _told(moment: dt.datetime) -> str:

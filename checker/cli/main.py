@@ -17,6 +17,8 @@ from checker.errors import CheckerError, ConfigurationError
 COMMANDS = {
     "check": "Check decision records and report what must be fixed.",
     "gate": "Say whether records may be published; only 0 lets one through.",
+    "serve": "Answer checks and the gate over HTTP.",
+    "keys": "Make, list or revoke API keys of serve.",
     "watch": "Judge what is put into a folder, and move it on.",
     "verify": "Prove or refute a receipt of the gate.",
     "audit": "Verify, show or export the gate's audit log.",

@@ -1,0 +1,1 @@
+"""The HTTP service: the check and the gate for other programs."""

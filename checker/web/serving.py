@@ -1,0 +1,105 @@
+"""Listens on an address and serves until it is told to stop."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import socket
+import ssl
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+import uvicorn
+
+from checker.errors import ConfigurationError
+from checker.web.access import is_local
+from checker.web.app import create_app
+from checker.web.recorder import LOG
+from checker.web.service import Service
+from checker.web.settings import Settings
+
+_BACKLOG: Final = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """Where to listen; ``certificate`` and ``private_key`` are paths of PEM files, None for no TLS."""
+
+    host: str
+    port: int
+    certificate: str | None = None
+    private_key: str | None = None
+
+
+def serve_until_stopped(settings: Settings, listening: Listening, say: Callable[[str], None]) -> int:
+    """Serve until SIGINT or SIGTERM, and give the exit code; ``say`` tells the user where it listens.
+
+    Raises ConfigurationError for an address that cannot be used, or that others can reach while nobody is asked for a
+    key, and for rules, keys or waivers that do not load; what else keeps the service from starting is raised too.
+    """
+    if settings.keys is None and not is_local(listening.host):
+        raise ConfigurationError(
+            f"--host {listening.host} can be reached from other machines, and nobody would be asked for a key: "
+            "name a file of API keys with --keys (checker keys add), or listen on 127.0.0.1."
+        )
+    service = Service(settings)
+    app = create_app(service)
+    LOG.addHandler(logging.StreamHandler(sys.stderr))
+    LOG.setLevel(logging.INFO)
+    LOG.propagate = False
+    # its messages quote exceptions, which may quote records; the service logs its failures itself
+    logging.getLogger("uvicorn").setLevel(logging.CRITICAL)
+    config = uvicorn.Config(
+        app, access_log=False, log_config=None, server_header=False, lifespan="on", timeout_keep_alive=15,
+        timeout_graceful_shutdown=int(settings.limits.record_seconds) + 5, backlog=_BACKLOG,
+        ssl_certfile=listening.certificate, ssl_keyfile=listening.private_key,
+    )  # fmt: skip
+    try:
+        config.load()
+    except (OSError, ssl.SSLError) as error:
+        raise ConfigurationError(f"The certificate cannot be used: {error}.") from error
+    with _socket(listening) as bound:
+        server = _Server(config, _address(bound, tls=listening.certificate is not None), say)
+        if listening.certificate is None and not is_local(listening.host):
+            say("API keys can be read on the way: put a proxy with TLS in front, or use --certificate.")
+        # the server ends the whole program where the service does not start
+        with contextlib.suppress(SystemExit):
+            server.run(sockets=[bound])
+    if service.failure is not None:
+        raise service.failure
+    return 0
+
+
+class _Server(uvicorn.Server):
+    """Tells where it listens once it answers there."""
+
+    def __init__(self, config: uvicorn.Config, address: str, say: Callable[[str], None]) -> None:
+        super().__init__(config)
+        self._address, self._say = address, say
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._say(f"Listening on {self._address}; Ctrl-C stops it.")
+
+
+def _socket(listening: Listening) -> socket.socket:
+    try:
+        found = socket.getaddrinfo(listening.host, listening.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        family, kind, protocol, _, address = found[0]
+        bound = socket.socket(family, kind, protocol)
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        bound.bind(address)
+    except OSError as error:
+        raise ConfigurationError(
+            f"--host {listening.host} --port {listening.port} cannot be listened on: {error.strerror}."
+        ) from error
+    return bound
+
+
+def _address(bound: socket.socket, *, tls: bool) -> str:
+    host, port = bound.getsockname()[:2]
+    shown = f"[{host}]" if ":" in host else host
+    return f"{'https' if tls else 'http'}://{shown}:{port}"

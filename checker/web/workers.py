@@ -1,0 +1,172 @@
+"""A fixed number of worker processes, each ended and started anew when a record takes too long or breaks it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
+from typing import Final, TypeVar
+
+from checker.errors import CheckerError
+from checker.web import work
+from checker.web.settings import MEGABYTE, Settings
+from checker.web.task import Answer, Refused, Task
+
+T = TypeVar("T")
+
+# spawned and not forked: the service has threads, and a fork copies locks that they hold
+_CONTEXT: Final = multiprocessing.get_context("spawn")
+_TRY_AGAIN: Final = 5.0
+"""Seconds before a worker that did not start is started again."""
+
+
+class WorkerEndedError(CheckerError):
+    """The work took too long, or more memory than it may, so that its process was ended."""
+
+
+class Workers:
+    """The workers of one service, to be used from one event loop. ``law`` are the digests that accounts name."""
+
+    def __init__(self, settings: Settings, law: dict[str, str]) -> None:
+        if settings.office is not None:
+            # one copy of LibreOffice runs at a time, whichever worker needs it
+            turn = _CONTEXT.Lock()
+            settings = replace(settings, office=replace(settings.office, turn=turn))
+        self._settings, self._law = settings, law
+        self._free: asyncio.Queue[ProcessPoolExecutor] = asyncio.Queue()
+        self._lanes: set[ProcessPoolExecutor] = set()
+        self._starting: set[asyncio.Task[None]] = set()
+        self.restarts = 0
+        self._stopped = False
+
+    @property
+    def ready(self) -> int:
+        """Workers that have loaded the law."""
+        return len(self._lanes)
+
+    @property
+    def idle(self) -> int:
+        """Workers that have nothing to do."""
+        return self._free.qsize()
+
+    async def start(self) -> None:
+        """Start them all; raises what the first one that does not start raises."""
+        await asyncio.gather(*(self._add() for _ in range(self._settings.workers)))
+
+    async def stop(self) -> None:
+        """End them all, whatever they are doing."""
+        self._stopped = True
+        for starting in self._starting:
+            starting.cancel()
+        for lane in list(self._lanes):
+            self._end(lane)
+
+    async def check(self, task: Task) -> Answer | Refused:
+        """``Worker.check`` in the next worker that is free; a record that ends its worker was not judged."""
+        try:
+            return await self._run(work.check, task)
+        except WorkerEndedError as error:
+            return work.not_judged(task, f"{task.source} was not judged: {error}.", self._law)
+
+    async def draw(self, name: str, answer: bytes, packs: Sequence[str]) -> str:
+        """``Worker.draw`` in the next worker that is free; raises WorkerEndedError."""
+        return await self._run(work.draw, name, answer, packs)
+
+    async def _run(self, function: Callable[..., T], *arguments: object) -> T:
+        lane = await self._free.get()
+        limits = self._settings.limits
+        try:
+            found = await asyncio.wait_for(_of(lane, function, *arguments), limits.record_seconds)
+        except TimeoutError as error:
+            self._replace(lane)
+            raise WorkerEndedError(f"checking took longer than {limits.record_seconds:g} seconds") from error
+        except (BrokenProcessPool, MemoryError) as error:
+            self._replace(lane)
+            most = limits.record_memory // MEGABYTE
+            raise WorkerEndedError(f"checking needed more than {most} MB of memory, or ended its process") from error
+        except asyncio.CancelledError:
+            self._replace(lane)
+            raise
+        except BaseException:
+            self._free.put_nowait(lane)
+            raise
+        self._free.put_nowait(lane)
+        return found
+
+    async def _add(self) -> None:
+        lane = _lane(self._settings)
+        try:
+            # the time that the law takes to load is no record's
+            await _of(lane, work.nothing)
+        except BaseException:
+            _kill(lane)
+            raise
+        self._lanes.add(lane)
+        self._free.put_nowait(lane)
+
+    def _replace(self, lane: ProcessPoolExecutor) -> None:
+        self._end(lane)
+        if self._stopped:
+            return
+        self.restarts += 1
+        starting = asyncio.get_running_loop().create_task(self._add_again())
+        self._starting.add(starting)
+        starting.add_done_callback(self._starting.discard)
+
+    async def _add_again(self) -> None:
+        while True:
+            try:
+                return await self._add()
+            except (BrokenProcessPool, OSError):
+                await asyncio.sleep(_TRY_AGAIN)
+
+    def _end(self, lane: ProcessPoolExecutor) -> None:
+        self._lanes.discard(lane)
+        _kill(lane)
+
+
+async def _of(lane: ProcessPoolExecutor, function: Callable[..., T], *arguments: object) -> T:
+    return await asyncio.wrap_future(lane.submit(function, *arguments))
+
+
+def _lane(settings: Settings) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(1, mp_context=_CONTEXT, initializer=_start, initargs=(settings,))
+
+
+def _kill(lane: ProcessPoolExecutor) -> None:
+    processes = list((getattr(lane, "_processes", None) or {}).values())
+    lane.shutdown(wait=False, cancel_futures=True)
+    for process in processes:
+        process.kill()
+
+
+def _start(settings: Settings) -> None:
+    # the service answers the signals, and ends its workers once their answers are given
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    work.start(settings)
+    _hold_to(settings.limits.record_memory)
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _hold_to(memory: int) -> None:
+    try:
+        import resource
+    except ImportError:
+        return
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))

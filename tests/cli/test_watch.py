@@ -8,6 +8,7 @@ import random
 import signal
 import sqlite3
 import subprocess
+import sys
 import time
 from hashlib import sha256
 from pathlib import Path
@@ -225,6 +226,41 @@ def test_delivery_ends_the_same_after_a_crash_at_any_step(tmp_path: Path, verdic
             assert at > 20
             return
     pytest.fail("it never ended without a crash")
+
+
+def test_deliveries_killed_at_any_moment_end_whole_and_are_recorded_once(folder: Path) -> None:
+    """Many kills of a process that does nothing but deliver, so that most of them meet it at a step."""
+    chance = random.Random(11)
+    (folder / "in" / ".working").mkdir()
+    (folder / "in" / ".working" / "lock").touch()
+    before = {}
+    for number in range(300):
+        claim, name = Claim(folder / "in" / ".working" / f"{number:04x}"), f"{number}.txt"
+        claim.folder.mkdir()
+        before[name] = digest_of(record(claim.folder, name, f"Record {number}."))
+        (claim.folder / ".file.report.json").write_text("{}", encoding="utf-8")
+        clear = number % 2 == 0
+        answer = {
+            "claim": claim.id, "name": name, "sha256": before[name], "judged_at": "2026-01-02T03:04:05Z",
+            "actor": "system", "verdict": "clear" if clear else "hold", "exit_code": 0 if clear else 1,
+            "why": [] if clear else ["It is held."], "files": [".report.json"], "after": 0,
+            "bodies": [{"claim": claim.id, "file_sha256": before[name]}],
+        }  # fmt: skip
+        (claim.folder / ".answer.json").write_text(json.dumps(answer), encoding="utf-8")
+    deliverer = [sys.executable, str(Path(__file__).parent / "deliverer.py"), str(folder)]
+    met = 0
+    for _ in range(12):
+        process = subprocess.Popen(deliverer, stdout=subprocess.PIPE, env=environment())
+        assert process.stdout is not None
+        started_with = process.stdout.readline()
+        time.sleep(chance.uniform(0, 0.03))
+        process.kill()
+        process.communicate()
+        met += bool(started_with) and len(list((folder / "in" / ".working").iterdir())) > 1
+        assert len(files(folder)) == len(before)
+    assert met >= 8, "the kills came too late"
+    assert subprocess.run(deliverer, env=environment(), stdout=subprocess.DEVNULL).returncode == 0
+    proved(folder, before)
 
 
 def test_what_cannot_be_delivered_stays_safe_with_its_answer_and_goes_later(tmp_path: Path) -> None:

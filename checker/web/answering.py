@@ -53,7 +53,7 @@ async def finished(service: Service, job: Job, media: str, status: int) -> Respo
     assert answer is not None
     headers = {"Location": place_of(job), "Vary": "Accept"}
     if media == JSON:
-        return Response(_body(job, answer), status, headers=headers, media_type=JSON)
+        return Response(_body(job, answer, service.rules_sha256), status, headers=headers, media_type=JSON)
     try:
         text = await service.workers.draw(FORMS[media], answer.packed, job.packs)
     except WorkerEndedError as error:
@@ -68,13 +68,14 @@ def decision_of(answer: Answer) -> Decision:
     return "cannot_judge" if answer.exit_code == NOT_JUDGED else "block"
 
 
-def _body(job: Job, answer: Answer) -> bytes:
+def _body(job: Job, answer: Answer, rules: str) -> bytes:
     """The JSON of an answer. The reports are written already, so they are put in as they are."""
     head: dict[str, Any] = {"id": job.id, "status": "finished"}
     if job.kind == GATE:
         head["decision"] = decision_of(answer)
         head["audit"] = [{"seq": seq, "hash": digest} for seq, digest in job.entries]
         head["receipts"] = [json.loads(receipt) for receipt in answer.receipts]
+    head["rules_sha256"] = rules
     head["record"] = {"source": job.source, "sha256": answer.sha256}
     head["verdict"] = _OF_CODE.get(answer.exit_code)
     head["exit_code"] = answer.exit_code

@@ -30,13 +30,15 @@ class Running(BaseModel):
 class CheckAnswer(BaseModel):
     """What became of a record. A page that lists several decisions gives a result for each.
 
-    ``verdict`` is the gravest of them, null where any could not be judged; ``exit_code`` is that of the command.
+    ``verdict`` is the gravest of them, null where any could not be judged; ``exit_code`` is that of the command,
+    and ``rules_sha256`` the digest of the rules that judged.
     """
 
     model_config = ConfigDict(json_schema_serialization_defaults_required=True)
 
     id: str
     status: Literal["finished"]
+    rules_sha256: str
     record: Sent
     verdict: Verdict | None
     exit_code: int = Field(ge=0, le=4)
@@ -81,6 +83,7 @@ class RuleBook(BaseModel):
     """Every rule, in the order in which they are judged, and the SHA-256 of what they are made from."""
 
     checker: str
+    rules_sha256: str
     law: dict[str, str]
     councils: list[str]
     rules: list[RuleSummary]

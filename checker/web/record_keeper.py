@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
@@ -11,6 +12,7 @@ from typing import Any, TypeVar
 from checker.audit.chain import verify
 from checker.audit.entry import ROOT, Entry
 from checker.audit.log import AuditError, AuditLog, open_log
+from checker.gate.clock import WITNESSES, day_by
 
 T = TypeVar("T")
 
@@ -32,6 +34,10 @@ class RecordKeeper:
     async def head(self) -> tuple[int, str]:
         """Number and hash of the last entry; 0 and a hash of zeros where there is none. Raises AuditError."""
         return await self._in_thread(self._head)
+
+    async def day(self, now: dt.datetime) -> dt.date:
+        """The date in the United Kingdom by which waivers count at a moment (UTC), as the log knows it; AuditError."""
+        return await self._in_thread(lambda log: day_by(now, _newest(log))[0])
 
     async def verify(self) -> str | None:
         """None where the chain holds, else what is wrong; only what was added since the last time is read again."""
@@ -86,6 +92,11 @@ class RecordKeeper:
             self._verified = newest[-1]
             self.entries = newest[-1].seq
         return problem
+
+
+def _newest(log: AuditLog) -> Iterator[Entry]:
+    last = log.last()
+    return log.entries(max(last.seq - WITNESSES, 0)) if last is not None else iter(())
 
 
 def _remembered(entries: Iterable[Entry], newest: list[Entry]) -> Iterator[Entry]:

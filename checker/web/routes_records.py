@@ -76,6 +76,10 @@ Council = Annotated[
 AsAt = Annotated[dt.date | None, Query(description="Apply the law of this day instead of the record's own dates.")]
 Pack = Annotated[list[str], Query(description="Apply only this pack of rules (repeatable).", max_length=50)]
 Engine = Annotated[Literal["durable", "reference", "both"] | None, Query(description="Engine that judges.")]
+Pin = Annotated[
+    str | None,
+    Query(description="Judge by no other rules than those of this digest.", pattern="^[0-9a-f]{16,64}$"),
+]
 Prefer = Annotated[str | None, Header(description="wait=SECONDS, or respond-async (RFC 7240).", examples=["wait=10"])]
 Key = Annotated[
     str | None,
@@ -123,12 +127,13 @@ async def check(
     as_at: AsAt = None,
     pack: Pack = [],  # noqa: B006
     engine: Engine = None,
+    rules_sha256: Pin = None,
     prefer: Prefer = None,
     key: Key = None,
 ) -> Response:
     """Check one record and report what must be fixed before it is published; nothing is recorded or let through."""
     options = Options(council, as_at, tuple(pack), engine)
-    return await _take(request, CHECK, caller, options, prefer, key)
+    return await _take(request, CHECK, caller, options, rules_sha256, prefer, key)
 
 
 @router.get(
@@ -164,13 +169,14 @@ async def gate(
     council: Council = None,
     as_at: AsAt = None,
     pack: Pack = [],  # noqa: B006
+    rules_sha256: Pin = None,
     prefer: Prefer = None,
     key: Key = None,
 ) -> Response:
     """Ask whether one record may be published. Two engines judge and must agree, and the audit log has the answer
     before you have. Anything but 200 with the decision `allow` means: do not publish."""
     options = Options(council, as_at, tuple(pack))
-    return await _take(request, GATE, caller, options, prefer, key)
+    return await _take(request, GATE, caller, options, rules_sha256, prefer, key)
 
 
 @router.get(
@@ -190,16 +196,16 @@ async def gated(request: Request, number: Number, caller: Annotated[Caller, Depe
 
 
 async def _take(
-    request: Request, kind: str, caller: Caller, options: Options, prefer: str | None, key: str | None
+    request: Request, kind: str, caller: Caller, options: Options, pin: str | None, prefer: str | None, key: str | None
 ) -> Response:
     service = service_of(request)
     media = _form(request, kind)
     seconds, applied = seconds_to_wait(prefer, service.settings.limits)
-    service.sure_of(options)
+    service.sure_of(options, pin)
     with service.jobs.arriving() as arrival:
         upload = await upload_of(request, arrival, service.settings.limits)
         options = Options(options.council, options.as_at, options.packs, options.engine, upload.answers)
-        job, replayed = service.begin(kind, upload, options, caller, arrival, key)
+        job, replayed = await service.begin(kind, upload, options, caller, arrival, key)
     if not await finished_within(job, seconds):
         response = still_running(job)
     else:

@@ -23,9 +23,11 @@ AnyKey = Annotated[Caller, Depends(allowed(None))]
 )
 async def rules(request: Request, caller: AnyKey) -> dict[str, Any]:
     """Every rule, and the digests of the packs, figures and words that they are made from."""
-    law = service_of(request).law
+    service = service_of(request)
+    law = service.law
     return {
         "checker": __version__,
+        "rules_sha256": service.rules_sha256,
         "law": dict(law.digests),
         "councils": sorted(law.councils),
         "rules": [_summary(rule) for rule in applied_rules(law)],

@@ -12,11 +12,12 @@ from typing import Final
 from checker.api import Checker
 from checker.audit.log import AuditError
 from checker.errors import CheckerError, ConfigurationError
+from checker.gate.pin import rules_digest
 from checker.gate.waivers import Waivers, waivers_from
 from checker.law.library import load_law
 from checker.web.access import Access, Caller
 from checker.web.body import Upload
-from checker.web.clock import moment, uk_today, utc_now
+from checker.web.clock import moment, utc_now
 from checker.web.jobs import Arrival, Job, Jobs
 from checker.web.metrics import Metrics
 from checker.web.problems import ProblemError
@@ -36,6 +37,7 @@ class Service:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.law = load_law(list(settings.rules))
+        self.rules_sha256 = rules_digest(self.law.digests)
         self.access = Access(settings.keys, settings.actor)
         self.metrics = Metrics()
         self.jobs = Jobs(settings.limits)
@@ -70,21 +72,25 @@ class Service:
         await self.workers.stop()
         await self.audit.close()
 
-    def sure_of(self, options: Options) -> None:
-        """Raises ProblemError for a council, pack or engine that there is not."""
+    def sure_of(self, options: Options, pin: str | None) -> None:
+        """Raises ProblemError for a council, pack or engine that there is not, and for a pin of other rules."""
         try:
             Checker(self.law, council=options.council, packs=options.packs, engine=options.engine)
         except ConfigurationError as error:
             raise ProblemError("wrong-request", str(error)) from error
+        if pin is not None and not self.rules_sha256.startswith(pin):
+            detail = f"The rules are not those of {pin}: their digest is {self.rules_sha256}."
+            raise ProblemError("wrong-request", detail)
 
-    def begin(
+    async def begin(
         self, kind: str, upload: Upload, options: Options, caller: Caller, arrival: Arrival, key: str | None
     ) -> tuple[Job, bool]:
         """The job for a record, and whether it is an earlier one, by its idempotency key; raises ProblemError."""
         request = fingerprint(upload, options)
+        gate = await self._at_the_gate(caller) if kind == GATE else None
+        # nothing is awaited from here on, so that two requests with one key make one job
         if key is not None and (earlier := self.jobs.used(caller.id, kind, key, request)) is not None:
             return earlier, True
-        gate = self._at_the_gate(caller) if kind == GATE else None
         job = Job(caller.id, kind, options.packs, upload.name)
         self.jobs.add(job)
         if key is not None:
@@ -113,12 +119,16 @@ class Service:
                 job.finish(ProblemError("unavailable", "The service was stopped before the record was checked."))
             self.jobs.done(arrival)
 
-    def _at_the_gate(self, caller: Caller) -> AtTheGate:
+    async def _at_the_gate(self, caller: Caller) -> AtTheGate:
+        now = utc_now()
         try:
             waivers = self._waivers()
+            today = await self.audit.day(now)
+        except AuditError as error:
+            raise ProblemError("unavailable", "The audit log cannot be read.") from error
         except CheckerError as error:
             raise ProblemError("unavailable", "The file of waivers cannot be read.") from error
-        return AtTheGate(caller.name, moment(utc_now()), uk_today(), waivers)
+        return AtTheGate(caller.name, moment(now), today, waivers)
 
     def _waivers(self) -> Waivers | None:
         path = self.settings.waivers

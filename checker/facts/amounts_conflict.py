@@ -8,10 +8,13 @@ from typing import Final
 from checker.facts.amount_roles import Cue
 from checker.facts.amounts import Amount, classified
 from checker.facts.context import ReadingContext
+from checker.facts.contract_length import contract_length
+from checker.facts.contract_scope import is_change
 from checker.facts.fact import Evidence, Fact, How
-from checker.facts.money import AmountRole, Qualifier, VatBasis
+from checker.facts.money import AmountRole, Money, Qualifier, VatBasis
 
 _NAME: Final = "amounts.conflict"
+_MONTHS: Final = 12
 _OWN: Final = (Cue.CONTRACT, Cue.WHOLE, Cue.NEW_TOTAL)
 
 
@@ -20,7 +23,8 @@ def read_conflict(context: ReadingContext) -> Iterator[Fact]:
 
     Compared are the totals given for the contract, wherever they stand. Totals that differ are explained by a word
     in their own sentence or the one before it (deducted, of which, increased from), by VAT, or by being parts; other
-    money for the same thing (funding that is more than the contract) is compared only where such a word links it.
+    money for the same thing (funding that is more than the contract) is compared only where such a word links it. A
+    total must also be the yearly price beside it times the term.
     """
     amounts = [a for a in classified(context) if a.text.pence and a.text.currency == "GBP" and a.text.per is None]
     totals = [a for a in amounts if a.role is AmountRole.CONTRACT and _is_total(a, context)]
@@ -34,6 +38,9 @@ def read_conflict(context: ReadingContext) -> Iterator[Fact]:
         else:
             home.append(amount)
     evidence = tuple(e for amount in totals for e in amount.evidence(context))
+    if len(groups) == 1 and (broken := _broken_product(groups[0], amounts, context)):
+        yield broken
+        return
     if len(groups) == 1:
         linked = [
             a
@@ -54,6 +61,35 @@ def read_conflict(context: ReadingContext) -> Iterator[Fact]:
         yield Fact(_NAME, "explained", How.INFERRED, (*evidence, *words[:4]))
     elif any(a.unit.field != b.unit.field for a in groups[0] for b in groups[1]):
         yield Fact(_NAME, "unexplained", How.INFERRED, evidence, note="Different totals are given for the contract.")
+
+
+def _broken_product(totals: Sequence[Amount], amounts: Sequence[Amount], context: ReadingContext) -> Fact | None:
+    """The fact for a total that is not the yearly price of its own sentence times the one term of the contract.
+
+    Nothing is said where the price may change from year to year, where an option may be part of the total, or where
+    another amount stands in the sentence.
+    """
+    if is_change(context):
+        return None
+    rates = [a for a in classified(context) if a.role is AmountRole.ANNUAL]
+    for total in totals:
+        beside = [a for a in rates if a.sentence is total.sentence]
+        others = [a for a in amounts if a.sentence is total.sentence and a is not total]
+        if len(beside) != 1 or others or len({a.pence for a in rates}) > 1:
+            continue
+        rate = beside[0]
+        exact = total.text.qualifier is rate.text.qualifier is Qualifier.EXACT and total.text.vat is rate.text.vat
+        length = contract_length(context, total)
+        if not exact or length is None or length.option_months or length.months % _MONTHS:
+            continue
+        if context.vocabulary.pattern("amount.uneven").search(total.unit.text):
+            continue
+        product = rate.pence * length.months // _MONTHS
+        if abs(product - total.pence) * 100 > product:
+            note = f"{Money(rate.pence)} a year for {length.months} months makes {Money(product)}."
+            evidence = (*rate.evidence(context), *total.evidence(context), *length.evidence)
+            return Fact(_NAME, "unexplained", How.INFERRED, evidence, note=note)
+    return None
 
 
 def _is_total(amount: Amount, context: ReadingContext) -> bool:

@@ -15,6 +15,8 @@ from checker.facts.fact import Evidence, Fact, How, ambiguous, missing
 _FIRST_YEAR: Final = 1990
 _REACH: Final = 40
 _HEADING: Final = 900
+_TITLE: Final = re.compile(r"(?:(?:[A-Z][\w’'-]{0,30}|of|and|the|&|for)\s){0,6}[A-Z][\w’'-]{0,30}")
+"""A few words that a heading writes with capitals."""
 _AT_LINE_START: Final = ("published",)
 """Words so common in sentences about other things that they count only as the first words of a line."""
 _IMPOSSIBLE: Final = "A date is written that does not exist."
@@ -60,9 +62,10 @@ def _decision_date(context: ReadingContext, signed: Fact) -> Fact:
     meeting = _labelled(context, name, ("meeting_date",), How.INFERRED, "The date of the meeting.")
     if meeting.known or meeting.evidence:
         return meeting
-    minutes = _of_minutes(context)
-    if minutes.known or minutes.evidence:
-        return minutes
+    for reader in (_of_minutes, _of_heading):
+        held = reader(context)
+        if held.known or held.evidence:
+            return held
     if signed.known:
         note = "The record gives no date of decision; this is the date of the signature."
         return Fact(name, signed.value, How.INFERRED, signed.evidence, note=note)
@@ -111,6 +114,23 @@ def _of_minutes(context: ReadingContext) -> Fact:
         for date in _dates(unit, context):
             line = re.split(r"\n|[.;]\s", unit.text[max(0, date.start - 90) : date.start])[-1]
             if any(not line[match.end() :].strip(" :-–—,(on") for match in words.finditer(line)):
+                found.append(Dated(unit, date))
+    return _one(context, "decision.date", found, How.INFERRED, "The date of the meeting.")
+
+
+def _of_heading(context: ReadingContext) -> Fact:
+    """The date in a heading that holds a body and a day and nothing else, as in "CABINET - 16 September 2024"."""
+    body = context.vocabulary.pattern("decision.body_head")
+    found: list[Dated] = []
+    for unit in context.units_of("record_type", "title", "decision_maker", None):
+        if unit.passage.offsets[0] > _HEADING:
+            continue
+        for date in _dates(unit, context):
+            start = unit.text.rfind("\n", 0, date.start) + 1
+            rest = unit.text[date.end :].split("\n", 1)[0].strip(" ,.:;()-–—|")
+            lead = unit.text[start : date.start].strip(" ,.:;()-–—|")
+            named = any(match.end() == len(lead) for match in body.finditer(lead)) and _TITLE.fullmatch(lead)
+            if named and (not rest or context.vocabulary.pattern("decision.hour").fullmatch(rest)):
                 found.append(Dated(unit, date))
     return _one(context, "decision.date", found, How.INFERRED, "The date of the meeting.")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -145,7 +146,10 @@ class CheckSession:
         return replace(checked, report=laid)
 
     def _failed(self, source: Source, error: Exception) -> Result:
-        sentence = f"{source.name} was not judged because the checker failed ({type(error).__name__}: {error})."
+        # where it failed and not what it said, which may be words of the record: messages end up in logs
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{type(error).__name__} in {Path(place.filename).name}, line {place.lineno}"
+        sentence = f"{source.name} was not judged because the checker failed ({where})."
         return self._not_judged(source, sentence)
 
     def _not_judged(self, source: Source, message: str) -> Result:

@@ -26,13 +26,17 @@ Number = Callable[[FactValue], int]
 
 
 def _wrong(name: str, value: object) -> EngineFaultError:
-    return EngineFaultError(f"the fact {name} holds {value!r:.60}, which is no value of its kind; nothing was judged")
+    # the value itself may be words of the record, and messages end up in logs
+    kind = type(value).__name__
+    return EngineFaultError(
+        f"the fact {name} holds a value of type {kind}, which is none of its own; nothing was judged"
+    )
 
 
 def _within(name: str, number: int) -> int:
     if -LARGEST < number < LARGEST:
         return number
-    raise EngineFaultError(f"the fact {name} is too large for the rules engine: {number}; nothing was judged")
+    raise EngineFaultError(f"the fact {name} is too large for the rules engine; nothing was judged")
 
 
 def number_of(definition: FactDefinition) -> Number:

@@ -267,7 +267,9 @@ class _Readers:
         try:
             decided = tuple([reader.decide(values, careful) for reader in self.readers])
         except (AssertionError, TypeError, AttributeError) as error:
-            raise EngineFaultError(f"the reference engine met a value of the wrong kind: {error!r}") from error
+            raise EngineFaultError(
+                f"the reference engine met a value of the wrong kind ({type(error).__name__}); nothing was judged"
+            ) from error
         return ReferenceDecisions(self.readers, self._tracer, values, decided)
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final, Literal
 
 from pydantic import Field
 
+from checker.facts.fact import How
 from checker.gate.verdict import Verdict
 from checker.law.rule import Outcome
-from checker.reports.report import EvidencePart, FactPart, FindingPart, Part, Report
+from checker.reports.report import EvidencePart, ExhibitPart, FactPart, FindingPart, Part, Report
+from checker.reports.words import Standing, standing
 
 _OPEN: Final = (Outcome.BREACH, Outcome.REVIEW)
 
@@ -23,9 +25,14 @@ class Side(Part):
 
 
 class Told(Part):
-    """One rule in one draft: the outcome, the sentence, the line (1-based) of its first words, and the fingerprint."""
+    """One rule in one draft: the outcome, the heading and sentence, and the fingerprint.
+
+    ``line`` (1-based) and ``quote`` are of the first words that the finding rests on.
+    """
 
     outcome: Outcome
+    standing: Standing
+    title: str
     message: str
     line: int | None
     quote: str
@@ -36,15 +43,15 @@ class Pair(Part):
     """One rule in both drafts; a side is None where the rule was not applied to that draft."""
 
     rule: str
-    title: str
     old: Told | None
     new: Told | None
 
 
 class FactSide(Part):
-    """A fact in one draft: its value in words, None when it is not known, and where it was read."""
+    """A fact in one draft: its value in words, None when it is not known, how it came about, and where it was read."""
 
     words: str | None
+    how: How | None = None
     line: int | None
     quote: str
 
@@ -55,6 +62,12 @@ class FactChange(Part):
     fact: str
     old: FactSide
     new: FactSide
+
+    @property
+    def follows(self) -> bool:
+        """Whether the value was worked out from other facts in every draft that has it, and so changed with them."""
+        hows = {side.how for side in (self.old, self.new) if side.words is not None}
+        return hows <= {How.DERIVED, How.PARAMETER}
 
 
 class Comparison(Part):
@@ -81,9 +94,7 @@ def compare_reports(old: Report, new: Report) -> Comparison:
         before, after = old.finding(rule), new.finding(rule)
         kind = _kind(before, after)
         if kind is not None:
-            named = after or before
-            assert named is not None
-            kinds[kind].append(Pair(rule=rule, title=named.title, old=_told(before), new=_told(after)))
+            kinds[kind].append(Pair(rule=rule, old=_told(before, after), new=_told(after, before)))
     return Comparison(
         old=_side(old),
         new=_side(new),
@@ -111,12 +122,14 @@ def _side(report: Report) -> Side:
     return Side(source=report.record.source, sha256=report.record.sha256, verdict=report.verdict)
 
 
-def _told(finding: FindingPart | None) -> Told | None:
+def _told(finding: FindingPart | None, other: FindingPart | None) -> Told | None:
     if finding is None:
         return None
-    line, quote = _place(finding.evidence)
+    line, quote = _place(finding.evidence, {part.quote for part in other.evidence} if other else ())
     return Told(
         outcome=finding.outcome,
+        standing=standing(finding),
+        title=finding.title,
         message=finding.message,
         line=line,
         quote=quote,
@@ -124,8 +137,11 @@ def _told(finding: FindingPart | None) -> Told | None:
     )
 
 
-def _place(evidence: tuple[EvidencePart, ...]) -> tuple[int | None, str]:
-    return (evidence[0].line, evidence[0].quote) if evidence else (None, "")
+def _place(evidence: Sequence[EvidencePart], elsewhere: Collection[str] = ()) -> tuple[int | None, str]:
+    """The line and the words of the first primary evidence, of that which is not ``elsewhere`` if there is any."""
+    first = [part for part in evidence if not (isinstance(part, ExhibitPart) and part.supporting)] or evidence
+    first = [part for part in first if part.quote not in elsewhere] or first
+    return (first[0].line, first[0].quote) if first else (None, "")
 
 
 def _fact_changes(old: Report, new: Report) -> Iterator[FactChange]:
@@ -144,4 +160,4 @@ def _fact(fact: FactPart | None) -> FactSide:
     if fact is None or fact.unknown is not None:
         return FactSide(words=None, line=None, quote="")
     line, quote = _place(fact.evidence)
-    return FactSide(words=fact.words or str(fact.value), line=line, quote=quote)
+    return FactSide(words=fact.words or str(fact.value), how=fact.how, line=line, quote=quote)

@@ -137,7 +137,8 @@ def _needed(tokens: Iterator[str], closing: str = "") -> Iterator[list[tuple[str
         elif token in ("(", "["):
             options = list(_needed(tokens, ")" if token == "(" else "]"))
             if token == "(" and all(options):
-                groups.append(tuple(max((min(group, key=len) for group in option), key=len) for option in options))
+                rarest = (max(option, key=lambda group: len(min(group, key=len))) for option in options)
+                groups.append(tuple(word for group in rarest for word in group))
         elif token[0] != "<" and (parts := re.findall(r"[^\W_]+", token.lower())):
             groups.append((max(parts, key=len),))
     yield groups

@@ -90,7 +90,7 @@ class Evidence:
     def _may_grow(self, hit: Hit, row: Row) -> bool:
         if hit.entry.use is not Use.ANY or hit.mark is Mark.COLON or self.labels.shape(hit.entry.field) is Shape.ITSELF:
             return False
-        return self.text[hit.label[0].start].isupper() and (row.gap or self._at_break(row, 0))
+        return self.text[hit.label[0].start].isupper() and (row.gap or self.at_break(row, 0))
 
     def _best(self, hits: Sequence[Hit], spans: Sequence[Span], columns: bool) -> Hit:
         """The hit with a colon before one without, and the longer before the shorter.
@@ -133,7 +133,7 @@ class Evidence:
         if hit.mark is Mark.COLON:
             return (capital or (hit.words > 1 and not self.in_text())) and not self._is_option(hit, row.span.end)
         if use is Use.SENTENCE:
-            return capital and hit.index == 0 and (row.gap or self._at_break(row))
+            return capital and hit.index == 0 and (row.gap or self.at_break(row))
         if hit.mark is Mark.END:
             if (row.columns and hit.index == 0) or self._repeated(hit):
                 return True
@@ -141,7 +141,7 @@ class Evidence:
                 return False
             if not capital or (use is Use.COLON and not (answered and self._answer(hit)) and not self._alone(hit, row)):
                 return False
-            return row.gap or self._at_break(row, 0 if use is Use.ANY else self.width)
+            return row.gap or self.at_break(row, 0 if use is Use.ANY else self.width)
         if hit.mark is Mark.DASH:
             if use is Use.COLON and shape is not Shape.DATE and not self._answer(hit):
                 return False
@@ -165,7 +165,7 @@ class Evidence:
         current = self.progress.current
         return current is not None and self.labels.shape(current.name or "") is Shape.TEXT
 
-    def _at_break(self, row: Row, width: int | None = None) -> bool:
+    def at_break(self, row: Row, width: int | None = None) -> bool:
         """Whether the row does not go on with the sentence before it; ``width`` 0 leaves full lines out of account."""
         current = self.progress.current
         if current is None or not current.pieces:
@@ -178,7 +178,7 @@ class Evidence:
         current = self.progress.current
         if hit.index or (current is not None and current.name == hit.entry.field):
             return False
-        if not (row.gap or self._at_break(row)):
+        if not (row.gap or self.at_break(row)):
             return False
         words = self.text[hit.label[0].start : hit.label[0].end]
         if not self.in_text():
@@ -208,7 +208,7 @@ class Evidence:
             return False
         if not _VALUE_START.match(self.text, rest.start, rest.end) or hit.entry.use is not Use.ANY:
             return False
-        if not (row.gap or self._at_break(row)) or (self.in_text() and (self.marked or not row.gap)):
+        if not (row.gap or self.at_break(row)) or (self.in_text() and (self.marked or not row.gap)):
             return False
         current = self.progress.current
         awaited = current is not None and bool(current.label) and not current.pieces

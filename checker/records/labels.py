@@ -105,6 +105,8 @@ class LabelFile(BaseModel):
     """Last words of the name of a body that meets."""
     bodies: tuple[str, ...] = ()
     """Last words of a council's own name, to know it at the head of a form."""
+    offices: tuple[str, ...] = ()
+    """Offices with a portfolio, with which a label may end: "Decision of the Executive Councillor for Parks"."""
     fields: Mapping[str, Field]
 
     @field_validator(
@@ -169,6 +171,7 @@ class Labels:
         self.likely = _machine(file.likely)
         self.deciding = _machine(file.deciding)
         self.bodies = tuple(compact(words) for words in file.bodies)
+        self.offices = tuple(compact(words) for words in file.offices)
 
     def first(self, field: str) -> str:
         """A field's first label in its plainest words, for forms that the checker itself writes."""

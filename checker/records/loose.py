@@ -22,6 +22,7 @@ _MEETING: Final = re.compile(
     r"\d{1,2}(?:st|nd|rd|th)?\s?[A-Za-z]{3,9},?\s\d{4})\Z"
 )
 """The head of minutes: a body with its day or its other name behind it."""
+_MATTER: Final = "matter"
 _SHORTEST_TITLE: Final = 8
 _LONGEST_TITLE: Final = 250
 _LONGEST_NAME: Final = 80
@@ -38,6 +39,7 @@ class Loose:
     def name(self, chunks: Sequence[Chunk]) -> list[Chunk]:
         """The same chunks, loose ones split and named where they are the title, date, council or decision."""
         found = [chunk for chunk in self._heads(chunks) if chunk.label or chunk.pieces]
+        self._matter(found)
         names = {chunk.name for chunk in found if chunk.pieces}
         if any(chunk.name == "title" and chunk.label and chunk.pieces for chunk in found):
             for chunk in found:
@@ -50,6 +52,15 @@ class Loose:
         self._signatures(found)
         self._heading(found)
         return found
+
+    def _matter(self, chunks: Sequence[Chunk]) -> None:
+        """ "Matter for decision" names the title on a page that has no other, and else says what was asked for."""
+        titled = any(chunk.name == "title" and chunk.pieces for chunk in chunks)
+        for chunk in chunks:
+            if chunk.name == _MATTER:
+                titled_by = not titled and len(chunk.pieces) <= 2 and self._may_be_title(chunk)
+                chunk.name = "title" if titled_by else "purpose"
+                titled = titled or titled_by
 
     def _listed(self, chunks: Sequence[Chunk]) -> None:
         """The title above a listed line is the matter's, the listed one the decision's: only the latter is kept."""

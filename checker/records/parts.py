@@ -16,12 +16,15 @@ _LONGEST_HEADING: Final = 200
 _ITEM: Final = re.compile(r"\s{0,20}(?P<number>\d{1,3})[.)]?\s{1,8}\S")
 _STARTS: Final = ("title", "record_type", LISTED)
 _WHO_OR_WHEN: Final = frozenset({"decision_date", "decision_maker", LISTED})
+_OF_AN_ENTRY: Final = frozenset({"decision_maker", "publication_date"})
 _HEADS: Final = (None, "title", "reference", "record_type")
 
 
 def decisions(document: Document, chunks: Sequence[Chunk]) -> list[list[Chunk]]:
     """The chunks of each decision, when there are several; else all chunks as the only one, or none."""
-    ways = (_titled(document, chunks), _resolved(document, chunks), _repeated(document, chunks))
+    ways = (
+        _titled(document, chunks), _resolved(document, chunks), _repeated(document, chunks), _listed(chunks)
+    )  # fmt: skip
     best = max(ways, key=len)
     return best if len(best) > 1 else [list(chunks)]
 
@@ -46,6 +49,21 @@ def _titled(document: Document, chunks: Sequence[Chunk]) -> list[list[Chunk]]:
         elif identity is None and found and not any(chunk.name == "decision" for chunk in part):
             found[-1] += part
     return found
+
+
+def _listed(chunks: Sequence[Chunk]) -> list[list[Chunk]]:
+    """The entries of a web page's list of decisions, each with who decided or when it was published.
+
+    What was decided may stand in them under no label.
+    """
+    parts: list[list[Chunk]] = []
+    for chunk in chunks:
+        if chunk.name == LISTED:
+            parts.append([])
+        if parts:
+            parts[-1].append(chunk)
+    kept = [part for part in parts if any(chunk.name in _OF_AN_ENTRY and chunk.pieces for chunk in part)]
+    return kept if len(kept) == len(parts) else []
 
 
 def _identity(document: Document, part: Sequence[Chunk]) -> tuple[str, ...] | None:

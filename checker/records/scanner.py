@@ -13,6 +13,7 @@ from checker.records.finder import Finder, Hit, Mark
 from checker.records.following import Following
 from checker.records.glued import Glued
 from checker.records.labels import Labels, Shape, Use
+from checker.records.offices import ending_with_office
 from checker.records.paragraphs import Piece, wrap_width
 from checker.records.pen import Pen
 from checker.records.register import is_head
@@ -23,6 +24,8 @@ _WORD: Final = re.compile(r"(?<![\w'’&/-])\w")
 _PAGE: Final = re.compile(
     r"(?:page\s{0,3}\d{1,4}(?:\s{0,3}(?:of|/)\s{0,3}\d{1,4})?|-\s?\d{1,3}\s?-|\d{1,3} of \d{1,3})\Z", re.I
 )
+_TRAIL: Final = re.compile(r"\s{0,4}Home\s{0,3}[>›»/]\s")
+"""The trail of pages above a web page's own words."""
 _NUMBER: Final = re.compile(r"\s{0,4}\S{0,20}\d\S{0,20}\Z")
 _LONGEST_LABEL: Final = 250
 _SHORTEST_TITLE: Final = 4
@@ -85,6 +88,8 @@ class Scanner:
 
     def _is_noise(self, row: Row) -> bool:
         words = self.pen.words(row.span)
+        if _TRAIL.match(words):
+            return True
         if len(words) <= 60 and (bool(_PAGE.match(words)) or bool(self.labels.noise.exactly(compact(words)))):
             return True
         block = self.document.block_at(row.span.start)
@@ -118,6 +123,10 @@ class Scanner:
         below = self.rows[index + 1] if index + 1 < len(self.rows) else None
         answered = below is not None and len(below.cells) == 1 and self._answers(below)
         under_value = self._under_value(row)
+        if len(row.cells) == 1 and not under_value and (row.gap or self.evidence.at_break(row)):
+            named = ending_with_office(self.finder, spans)
+            if named is not None:
+                return named
         hit = self.evidence.at_row(row, spans, inside_column=under_value, answered=answered)
         if hit is not None or under_value:
             return hit

@@ -41,6 +41,7 @@ WORDS = WORDY.split()
         ("£", ()),
         ("(£|pounds) sum", (("sum",),)),
         ("a <5> b", (("a",), ("b",))),
+        ("go (to (run|build)|by)", (("go",), ("run", "build", "by"))),
     ],
 )
 def test_the_words_that_a_phrase_needs(phrase: str, words: tuple[tuple[str, ...], ...]) -> None:

@@ -143,3 +143,51 @@ def test_more_decisions_than_can_be_checked_are_refused_in_a_sentence(labels: La
     text = "".join(entry.format(number) for number in range(MOST + 1))
     with pytest.raises(NotADecisionRecordError, match="holds 251 decisions, more than the 250"):
         divide(_document(text), labels)
+
+
+LIST = """Decisions published
+
+13/02/2024 - Swing frames for three parks - FEB24/09 ref: 411    Recommendations Approved
+
+The Cabinet Member authorised the award of a contract to Tumbledown Play Ltd.
+
+Decision Maker: Cabinet Member for Parks
+
+Decision published: 13/02/2024
+
+11/02/2024 - Closing hours of the lido ref: 410    Recommendations Approved
+
+Decision Maker: Cabinet Member for Sport
+
+Decision published: 12/02/2024
+
+The Cabinet Member approved the new closing hours.
+
+09/02/2024 - Fees for pitches ref: 407    Recommendations Approved
+
+Decision Maker: Cabinet Member for Sport
+
+Decision published: 09/02/2024
+
+Decision:
+
+That the fees be raised.
+"""
+
+
+def test_a_list_whose_decisions_have_no_label(labels: Labels) -> None:
+    parts = [part.document for part in divide(_document(LIST), labels)]
+    assert [_sections(part, labels, "title")[0][:8] for part in parts] == ["Swing fr", "Closing ", "Fees for"]
+    assert [_sections(part, labels, "decision_maker") for part in parts] == [
+        ["Cabinet Member for Parks"],
+        ["Cabinet Member for Sport"],
+        ["Cabinet Member for Sport"],
+    ]
+    assert [_sections(part, labels, "decision")[0][:18] for part in parts] == [
+        "The Cabinet Member", "The Cabinet Member", "That the fees be r"
+    ]  # fmt: skip
+
+
+def test_dated_lines_that_say_neither_who_nor_when_published_are_no_list(labels: Labels) -> None:
+    lines = "\n\n".join(line for line in LIST.split("\n\n") if not line.startswith(("Decision Maker", "Decision pub")))
+    assert len(divide(_document(lines), labels)) < 3

@@ -14,12 +14,16 @@ from checker.records.record import SectionState
 
 _CODE: Final = re.compile(
     r"\b(?=[A-Z\d/.-]{0,20}\d)(?:[A-Z]{1,5}[/ .-]?\d[\w/.-]{0,30}"
-    r"|\d{1,2}-\d{1,3}\b(?![-/])|\d{1,3}(?:\.\d{1,3})+(?:\([a-z0-9]{1,3}\))*|\d{1,3}\([a-z0-9]{1,3}\))"
+    r"|(?<!£)\d{1,2}-\d{1,3}\b(?![-/])|(?<!£)\d{1,3}(?:\.\d{1,3})+(?![\d%]|\s?(?:m|k|bn|million|per)\b)(?:\([a-z0-9]{1,3}\))*"
+    r"|\d{1,3}\([a-z0-9]{1,3}\))"
 )
-_YEAR_ONLY: Final = re.compile(r"^(?:[A-Za-z]+[ .-]?)?(?:19|20)\d\d$")
+_YEAR_ONLY: Final = re.compile(r"^(?:[A-Za-z]+[ .-]?)?(?:19|20)\d\d(?:[/-]\d{2,4})?$")
 _NUMBER_NEXT: Final = re.compile(
     r"^[\s:.]{0,3}(?:no\.?|number|numbers)?[\s:.]{0,2}(?:[A-Z]{0,4}[\d.]*\d|[A-Z]\b|[ivx]{1,5}\b|\([a-z0-9]+\))"
 )
+_RANGE: Final = re.compile(r"\s{0,2}[-–—]\s{0,2}\d")
+_RANGE_BEFORE: Final = re.compile(r"\d\s{0,2}[-–—]\s{0,2}$")
+"""From a day to a day: a term, and no day on which something was decided."""
 _FEW_WORDS: Final = 8
 _BEFORE_DAY: Final = 2
 _PARENT_FIELDS: Final = ("authority", "decision", "background", "purpose", "reasons", "title", None)
@@ -125,6 +129,8 @@ def _day_of_decision(context: ReadingContext, text: str) -> bool:
         date.exact is not None
         and date.exact not in own
         and not other.search(" ".join(text[: date.start].split()[-_BEFORE_DAY:]))
+        and not _RANGE.match(text, date.end)
+        and not _RANGE_BEFORE.search(text, max(0, date.start - 12), date.start)
         for date in find_dates(text, context.vocabulary)
     )
 

@@ -92,11 +92,18 @@ def _elsewhere(places: Places) -> Iterator[Hit]:
     nothing = [vocabulary.pattern(f"interests.{key}") for key in ("none", "boilerplate", "of_bidders")]
     for hit in places.find("interests.mention", places.outside({*_SECTIONS, "attendance"})):
         text = hit.place.text
-        if any(pattern.search(text) for pattern in nothing):
+        if any(pattern.search(text) for pattern in nothing) or _ends_with_nil(places, hit):
             continue
         if places.assertion.denied(text, hit.start, hit.end) or places.assertion.weighed(text, hit.start):
             continue
         yield hit
+
+
+def _ends_with_nil(places: Places, hit: Hit) -> bool:
+    """Whether a heading on interests has its nil behind it: "Conflicts of interest declared by the Mayor N/A"."""
+    rest = hit.place.text[hit.end :].rstrip(" .")
+    pattern = places.context.vocabulary.pattern("interests.ends_with_nil")
+    return any(found.end() == len(rest) for found in pattern.finditer(rest))
 
 
 def _action(context: ReadingContext, places: Places, declared: Fact) -> Fact:

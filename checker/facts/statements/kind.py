@@ -159,6 +159,8 @@ def _call_in(context: ReadingContext, places: Places) -> Fact:
             readings[value] = (*readings.get(value, ()), *shown)
     if not readings:
         for place in places.outside({"call_in", "alternatives"}):
+            if next(places.find("call_in.general", (place,)), None):
+                continue
             closed = next(places.find("call_in.closed", (place,)), None)
             hit = closed or next(places.asserted("call_in.open", (place,), planned=True), None)
             if hit:

@@ -8,6 +8,7 @@ from typing import Final
 
 from checker.facts.context import ReadingContext
 from checker.facts.date_text import find_dates
+from checker.facts.evidence import evidence_at
 from checker.facts.fact import Evidence, Fact, How, Unknown, ambiguous, missing
 from checker.facts.statements.places import Places
 from checker.facts.statements.roles import Roles
@@ -16,6 +17,8 @@ from checker.records.record import Section, SectionState
 _LONGEST: Final = 160
 _HEADING_LINES: Final = 8
 _WHO: Final = re.compile(r"^(?:That |It was agreed that )?(?:I, )?(?:The |the )?(?P<who>[A-Z][^.;:\n]{2,110}?),?\s+$")
+_HEADED: Final = re.compile(r"^(?:That )?(?:The |the )?(?P<who>[A-Z][\w ,&'’-]{2,100}?)\s?:$")
+"""Who decides, above a list of what: "That the Portfolio Holder:"."""
 _EMPTY: Final = re.compile(r"^[\s._…:–—-]*$")
 
 
@@ -63,7 +66,21 @@ def _maker(context: ReadingContext, places: Places, roles: Roles) -> Fact:
         return ambiguous(name, shown, "The record names more than one decision maker.")
     for text, evidence in found.items():
         return Fact(name, text, evidence=evidence)
-    return _who_decided(places, roles)
+    return _in_label(context, roles) or _who_decided(places, roles)
+
+
+def _in_label(context: ReadingContext, roles: Roles) -> Fact | None:
+    """Who decided, as the label above the decision says: "Decision of the Executive Councillor for Parks"."""
+    document, before = context.record.document, context.vocabulary.pattern("roles.decision_of")
+    for section in context.record.all("decision"):
+        words = " ".join(" ".join(map(document.quote, section.label)).split())
+        found = before.match(words)
+        office = words[found.end() :].strip(" :") if found else ""
+        if not office or len(office) > _LONGEST or roles.kind(office) is None:
+            continue
+        evidence = tuple(evidence_at(document, span, "decision") for span in section.label)
+        return Fact("decision.maker", office, evidence=evidence, note="The label of the decision names who decided.")
+    return None
 
 
 def _name_in(context: ReadingContext, section: Section) -> tuple[str, tuple[Evidence, ...]]:
@@ -103,18 +120,30 @@ def _name_in(context: ReadingContext, section: Section) -> tuple[str, tuple[Evid
     return ", ".join(kept), tuple(evidence)
 
 
+def _own_words(places: Places, text: str) -> tuple[str, int]:
+    """What stands before the verb without the power that is exercised, and without a clause before who decides.
+
+    Gives the words and how many characters were left out before them.
+    """
+    power = places.context.vocabulary.pattern("roles.by_power").search(text)
+    if power and power.start():
+        text = text[: power.start()].rstrip(" ,") + " "
+    skipped = text.rfind(", ") + 2 if places.context.vocabulary.pattern("roles.clause").match(text) else 0
+    return text[skipped:], skipped
+
+
 def _who_decided(places: Places, roles: Roles) -> Fact:
     decided = places.context.vocabulary.pattern("roles.decided")
     for place in places.within("decision"):
-        for verb in decided.finditer(place.text):
-            who = _WHO.match(place.text[: verb.start()])
+        before = [(_WHO, *_own_words(places, place.text[: verb.start()])) for verb in decided.finditer(place.text)][:1]
+        for shape, text, skipped in (*before, (_HEADED, place.text.rstrip(), 0)):
+            who = shape.match(text)
             if who and roles.kind(who["who"]):
-                start = who.start("who")
+                start = skipped + who.start("who")
                 words = who["who"].rstrip(", ")
                 first = place.sentence.start + start
                 evidence = places.context.evidence(place.unit.passage, first, first + len(words), place.field)
                 return Fact("decision.maker", words, evidence=evidence, note="As the decision's own words say.")
-            break
     heading = places.context.vocabulary.pattern("roles.meeting_of")
     for place in places.all()[:_HEADING_LINES]:
         of = heading.search(place.text) if place.field in (None, "record_type", "title") else None

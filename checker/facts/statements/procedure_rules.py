@@ -146,6 +146,14 @@ def approval(places: Places, place: Place) -> DateText | None:
     return None
 
 
+def _relied_on(places: Places, hit: Hit) -> bool:
+    """Whether a waiver is granted, cited or asked for, and not only spoken of as a way of doing things."""
+    if hit.place.field in _OPERATIVE or _numbered(places, hit) or _approval_cited(places, hit):
+        return True
+    keys = ("rules.waiver_granted_here", "rules.waiver_granted_before")
+    return any(next(places.find(key, (hit.place,)), None) for key in keys)
+
+
 def _departed(places: Places, waivers: list[Hit]) -> Fact:
     name = "procurement.procedure_rules_departed"
     narrative = places.outside(NOT_NARRATIVE)
@@ -169,8 +177,12 @@ def _departed(places: Places, waivers: list[Hit]) -> Fact:
     if waivers and followed and not any(hit.place.field in _OPERATIVE for hit in waivers):
         shown = places.sentence_evidence(*waivers[:1], *followed[:1])
         return ambiguous(name, shown, "The record speaks both of a waiver and of following the rules.")
+    if relied := [hit for hit in waivers if _relied_on(places, hit)]:
+        return Fact(name, True, How.INFERRED, places.sentence_evidence(*relied[:2]), note="A waiver is a departure.")
     if waivers:
-        return Fact(name, True, How.INFERRED, places.sentence_evidence(*waivers[:2]), note="A waiver is a departure.")
+        return missing(
+            name, "A waiver is spoken of, but not as one that was granted.", places.sentence_evidence(*waivers[:2])
+        )
     if followed:
         return Fact(name, False, evidence=places.sentence_evidence(*followed[:2]))
     return missing(name)

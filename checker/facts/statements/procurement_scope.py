@@ -47,6 +47,8 @@ def is_procurement(places: Places) -> Fact:
     if buying and other:
         if title.buying and not title.other and not title.rules:
             return _true(name, places, buying)
+        if not title.other and _with_property(places, decision, other):
+            return _true(name, places, buying)
         if title.other and not title.buying and not decision.buying:
             return Fact(name, False, How.INFERRED, places.evidence(*other[:2]), note="These are not about buying.")
         return ambiguous(name, places.evidence(*buying[:2], *other[:2]), "It may be about buying and something else.")
@@ -55,6 +57,13 @@ def is_procurement(places: Places) -> Fact:
         note = "The form has a label that only contracts have."
         return Fact(name, True, How.INFERRED, places.sentence_evidence(labelled[0]), note=note)
     return missing(name)
+
+
+def _with_property(places: Places, decision: _Cues, other: list[Hit]) -> bool:
+    """Whether a contract is awarded, and the only other thing is the lease of the place that it is carried out in."""
+    awarded = any(next(places.find("scope.awarded", (hit.place,)), None) for hit in decision.buying)
+    lease = places.context.vocabulary.pattern("scope.goes_with_it")
+    return awarded and not decision.rules and all(lease.fullmatch(hit.text) for hit in other)
 
 
 def _true(name: str, places: Places, hits: list[Hit]) -> Fact:

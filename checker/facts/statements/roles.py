@@ -29,6 +29,7 @@ class Roles:
         self._modifier = vocabulary.pattern("roles.modifier")
         self._joining = vocabulary.pattern("roles.joining")
         self._together = vocabulary.pattern("roles.together")
+        self._courtesy = vocabulary.pattern("roles.courtesy")
         self._behalf = vocabulary.pattern("roles.on_behalf")
 
     def kind(self, text: str) -> str | None:
@@ -56,18 +57,26 @@ class Roles:
         """Whether two names are one office; None when that cannot be told.
 
         Interim, acting, temporary, punctuation, "for/of" and "&/and" do not count; a person's name beside the office
-        is left out. Words that make another office (deputy, corporate, executive) count.
+        is left out. Words that make another office (deputy, corporate, executive) count. "Councillor" is no office:
+        who signs with the name alone may hold any.
         """
         if self._behalf.search(one) or self._behalf.search(other):
             return None
-        ours, theirs = self._forms(one), self._forms(other)
-        if ours & theirs:
+        if self._forms(one) & self._forms(other):
             return True
-        if self.names_person(one) and self.names_person(other):
-            return False
-        shared = set(_words(one)) & set(_words(other))
-        named = min(len(_words(one)), len(_words(other)))
-        return True if named >= 2 and len(shared) == named else None
+        addressed = all(self._courtesy.search(text) for text in (one, other))
+        one, other = (self._courtesy.sub(" ", text) for text in (one, other))
+        if not self.names_person(one) or not self.names_person(other):
+            ours, theirs = set(_words(one)), set(_words(other))
+            fewest = 1 if addressed else 2
+            return True if min(len(ours), len(theirs)) >= fewest and (ours <= theirs or theirs <= ours) else None
+        return None if self._bare_office(one, other) or self._bare_office(other, one) else False
+
+    def _bare_office(self, one: str, other: str) -> bool:
+        """Whether an office stands in ``one`` by its first word alone, which the other one begins with: "Leader"."""
+        bare = {form for part in _SEPARATOR.split(one) if self.names_person(part) for form in [self._office(part)]}
+        full = {form[0] for form in self._forms(other)}
+        return any(len(form) == 1 and form[0] in full for form in bare)
 
     def _found(self, kind: str, text: str) -> list[_Found]:
         return [_Found(match.start(), match.end(), kind) for match in self._kinds[kind].finditer(text)]

@@ -22,6 +22,12 @@ DECLARED = [
     ("Members should declare any disclosable pecuniary interest.", None),
     ("Any conflict of interest must be declared before a decision is taken.", None),
     ("The Parks Manager declared that he was previously employed by the firm.", True),
+    ("My brother works for the supplier.", True),
+    ("The Service Director's cousin is employed by Willow House.", True),
+    ("The Head of Parks is married to the firm's owner.", True),
+    ("He holds shares in Cobb Lifts Ltd.", True),
+    ("The Waste Manager used to work for the firm.", True),
+    ("The firm is a family business.", None),
     ("None\nEquality: not required.", False),
     ("N/A", None),
     ("", None),
@@ -108,3 +114,16 @@ def test_mentioned_elsewhere(sections: list[tuple[str, str]], expected: bool) ->
 def test_a_nil_in_the_minutes_counts() -> None:
     facts = facts_of(read, ("", "There were no declarations of interest."), ("decision", "To award."))
     assert facts.value("interests.declared") is False
+
+
+@pytest.mark.parametrize("nil", ["N/A", "None", "Not applicable.", "None declared"])
+def test_a_heading_on_interests_with_its_nil_behind_it_is_no_declaration(nil: str) -> None:
+    heading = f"Conflicts of interest declared by the Mayor (and any dispensations) {nil}"
+    facts = facts_of(read, ("alternatives", "Not applicable"), ("", heading))
+    assert facts.value("interests.declared") is not True
+    assert facts.value("interests.mentioned_elsewhere") is False
+
+
+def test_a_declaration_in_another_section_still_counts() -> None:
+    facts = facts_of(read, ("reasons", "A conflict of interest was declared by Cllr Pell, who withdrew."))
+    assert facts.value("interests.declared") is True

@@ -80,3 +80,21 @@ def test_call_in(sections: list[tuple[str, str]], labels: dict[str, str] | None,
 )
 def test_wards(words: str, expected: tuple[str, ...] | None) -> None:
     assert facts_of(kind.read, ("ward", words)).value("decision.wards") == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Officer decisions are not subject to call-in.",
+        "Decisions taken by officers cannot be called in.",
+        "Request to a scrutiny chair that the decision be exempt from call-in.",
+        "If a decision is called in it does not take effect.",
+    ],
+)
+def test_what_holds_of_other_decisions_or_is_only_asked_says_nothing(words: str) -> None:
+    assert facts_of(kind.read, ("decision", "Buy."), ("", words)).value("decision.call_in") is None
+
+
+def test_what_is_said_of_this_decision_counts() -> None:
+    words = "This decision is not subject to call-in because it is urgent."
+    assert facts_of(kind.read, ("decision", "Buy."), ("", words)).value("decision.call_in") is False

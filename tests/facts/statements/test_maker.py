@@ -48,6 +48,10 @@ CANNOT_TELL = [
     ("Jane Harrow", "Director of Place"),
     ("Director of Place", "Sam Pell on behalf of the Director of Place"),
     ("Director of Place", "pp Jane Harrow"),
+    ("Cabinet Member for Housing", "Councillor Jane Harrow"),
+    ("Leader of the Council", "Cllr J Harrow"),
+    ("Leader of the Council", "Councillor J Harrow (Leader)"),
+    ("Mayor", "Jo Pell, Mayor of Fernhaven"),
 ]
 
 
@@ -198,3 +202,56 @@ def test_what_a_form_adds_to_the_maker(words: str, expected: str | None) -> None
 def test_cabinet_and_council_together_are_two_bodies() -> None:
     facts = facts_of(maker.read, ("decision_maker", "Cabinet, Council, Standards Committee"))
     assert facts.value("decision.maker_kind") is None
+
+
+def test_a_councillor_who_signs_with_the_name_alone() -> None:
+    decided = "Councillor Harrow, Lead Member for Finance"
+    assert Roles(vocabulary()).same(decided, "Cllr Harrow") is True
+    assert Roles(vocabulary()).same("Cllr Jane Harrow", "Councillor Jane Harrow") is True
+    assert Roles(vocabulary()).same(decided, "Cllr Pell, Lead Member for Housing") is False
+
+
+@pytest.mark.parametrize(
+    ("words", "who", "kind"),
+    [
+        (
+            "On consideration of the report of the Cabinet Member for Parks, Cabinet agreed the following:",
+            "Cabinet",
+            "cabinet",
+        ),
+        (
+            "Having heard the Director of Place, the Planning Committee resolved to refuse.",
+            "Planning Committee",
+            "committee",
+        ),
+        (
+            "I, Councillor Harrow, Lead Member for Roads, in exercise of the powers given to me by paragraph 2.1(a) "
+            "of the standing orders, do hereby approve the extension.",
+            "Councillor Harrow, Lead Member for Roads",
+            "member",
+        ),
+        (
+            "The Director of Place, acting under the scheme of delegation, has approved the award.",
+            "Director of Place",
+            "officer",
+        ),
+        ("That the Portfolio Holder:\n\nApproves the new hours.", "Portfolio Holder", "member"),
+        ("The Mayor:\n1. approves the programme.", "Mayor", "member"),
+        ("That the contract:\n1. be awarded to Cobb Lifts Ltd.", None, None),
+    ],
+)
+def test_who_decided_in_the_decisions_own_words(words: str, who: str | None, kind: str | None) -> None:
+    facts = facts_of(maker.read, ("decision", words))
+    assert facts.value("decision.maker") == who
+    assert facts.value("decision.maker_kind") == kind
+
+
+def test_who_decided_in_the_label_of_the_decision() -> None:
+    labels = {"decision": "Decision of Executive Councillor for Parks and Lidos"}
+    facts = facts_of(maker.read, ("decision", "As the officer proposed."), labels=labels)
+    assert facts.value("decision.maker") == "Executive Councillor for Parks and Lidos"
+    assert facts.value("decision.maker_kind") == "member"
+    assert (
+        facts_of(maker.read, ("decision", "Agreed."), labels={"decision": "Decision of note"}).value("decision.maker")
+        is None
+    )

@@ -111,6 +111,13 @@ def test_titles_that_tell_nothing(title: str) -> None:
         ("Museum store", "To award a contract to Pellow Storage Ltd for three years.", True),
         ("Museum store", "To approve a new lease of the unit for five years.", False),
         ("Youth hub", "To award a grant of £9,000 and a contract for cleaning.", None),
+        (
+            "Rink",
+            "That the contract to run the rink be awarded to Glide CIC, and the terms of the lease be settled.",
+            True,
+        ),
+        ("Rink", "To award a contract to Glide CIC to run the rink, and to grant it a tenancy of the kiosk.", True),
+        ("Lease of the rink", "To grant the lease, and to award a contract to Glide Ltd for its repair.", None),
         ("Contract award - youth hub cleaning", "Award to Brightside Ltd, part funded by grant funding.", True),
         ("Procurement rules", "To adopt the amended Contract Procedure Rules.", False),
         ("Lift repairs", "Award the order to Cobb Lifts Ltd as the Contract Procedure Rules allow.", True),

@@ -1,0 +1,87 @@
+"""Labels that go on with an office and its portfolio, the matter that is decided, and the trail of a web page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from checker.records.record import DecisionRecord
+
+Read = Callable[[str], DecisionRecord]
+
+PAGE = """Council and democracy
+Home > Council and Democracy > Issue
+Issue - decisions
+
+Lamp columns in Otter Lane
+
+{matter}
+
+{decision}
+
+The new columns were approved as the report proposes.
+
+Reason for the Decision
+
+As set out in the Officer's report.
+
+Any Alternative Options Considered and Rejected
+
+Not applicable.
+
+Scrutiny Considerations
+
+The Committee received a report from the Head of Streets and endorsed it.
+
+Conflicts of Interest Declared by the Executive Councillor (and any Dispensations Granted)
+
+No conflicts of interest were declared by the Executive Councillor.
+"""
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Decision of Executive Councillor for Streets and Lighting",
+        "Decision of the Cabinet Member for Streets, Lighting & Drains",
+        "Decision of the Portfolio Holder for Streets\nand Lighting",
+        "Decision of the Lead Councillor for Streets:",
+    ],
+)
+def test_a_decision_under_the_name_of_an_office(read: Read, label: str) -> None:
+    record = read(PAGE.format(matter="Matter for Decision\n\nNew lamp columns", decision=label))
+    assert record.section("decision").text == "The new columns were approved as the report proposes."
+    assert record.section("title").text == "Lamp columns in Otter Lane"
+    assert record.section("purpose").text == "New lamp columns"
+    assert record.section("reasons").state == "cross_reference"
+    assert record.section("alternatives").state == "not_applicable"
+    assert record.section("interests").state == "nil"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Decision of Executive Councillor for streets was awaited.",
+        "Decisions of the Cabinet Member for Streets are published weekly",
+    ],
+)
+def test_a_sentence_about_an_office_is_no_label(read: Read, line: str) -> None:
+    record = read(PAGE.format(matter=line, decision="Decision:"))
+    assert [section.text for section in record.all("decision")] == [
+        "The new columns were approved as the report proposes."
+    ]
+
+
+def test_the_matter_is_the_title_of_a_page_without_one(read: Read) -> None:
+    text = PAGE.replace("Issue - decisions\n\nLamp columns in Otter Lane\n\n", "")
+    record = read(text.format(matter="Matter for\nDecision: Lamp columns", decision="Decision of the Cabinet Member:"))
+    assert record.section("title").text == "Lamp columns"
+
+
+@pytest.mark.parametrize("verb", ["RESOLVED to", "resolved to", "noted"])
+def test_an_office_that_resolves_is_no_label(read: Read, verb: str) -> None:
+    record = read(
+        f"Decision maker: Lead Member for Parks\n\nDECISIONS\n7.2 The Lead Member {verb}: (1) close the kiosk.\n"
+    )
+    assert record.section("decision").text.startswith("7.2 The Lead Member")

@@ -20,8 +20,11 @@ import pytest
 from cli.command import COMMAND, SAMPLES, checker, environment, sentence
 from hostile.crafted import crafted
 
+from checker.answers import read_answers
+from checker.api import Checker
+from checker.errors import ConfigurationError
 from checker.gate.pin import rules_digest
-from checker.law.library import load_law
+from checker.law.library import Law, load_law
 from checker.shipped import rules_folder
 
 HERE = Path(__file__).parent
@@ -99,17 +102,22 @@ RECORDS = records()
 JUDGED = [name for name in RECORDS if name != "letter.txt"]
 
 
-def run_gate(folder: Path, around: tuple[str, ...], more: Mapping[str, str]) -> Run:
+def run_gate(folder: Path, around: tuple[str, ...], more: Mapping[str, str], *options: str) -> Run:
     (folder / "receipts").mkdir()
     for name, data in RECORDS.items():
         (folder / name).write_bytes(data)
     outputs = [word for name in FILES for word in ("-o", f"{name}=r.{name}")]
     command = [
         *around, *COMMAND, "gate", *RECORDS, *outputs, "--format", "plain", "-o", "r.txt",
-        "--audit", "audit.db", "--receipts", "receipts", "--actor", "system",
+        "--audit", "audit.db", "--receipts", "receipts", "--actor", "system", *options,
     ]  # fmt: skip
     finished = subprocess.run(command, cwd=folder, env=environment(more), capture_output=True, timeout=90, check=False)
     return Run(folder, finished)
+
+
+@pytest.fixture(scope="module")
+def law() -> Law:
+    return load_law([rules_folder()])
 
 
 @pytest.fixture(scope="module")
@@ -124,9 +132,10 @@ def walled(tmp_path_factory: pytest.TempPathFactory) -> Run:
 
 
 @pytest.fixture(scope="module")
-def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Run:
-    """The same on another day's side of the world, without the wall."""
-    return run_gate(tmp_path_factory.mktemp("elsewhere"), (), {"PYTHONHASHSEED": "2", "TZ": "Pacific/Pago_Pago"})
+def elsewhere(tmp_path_factory: pytest.TempPathFactory, law: Law) -> Run:
+    """The same on the other side of the date line, without the wall, held to the rules that it has."""
+    more = {"PYTHONHASHSEED": "2", "TZ": "Pacific/Pago_Pago"}
+    return run_gate(tmp_path_factory.mktemp("elsewhere"), (), more, "--rules-sha256", rules_digest(law.digests))
 
 
 def test_no_connection_is_made_while_records_are_judged(walled: Run, elsewhere: Run) -> None:
@@ -174,8 +183,7 @@ def test_every_answer_names_the_bytes_that_were_judged(elsewhere: Run) -> None:
 # the rules
 
 
-def test_every_answer_names_the_rules_and_a_pin_lets_no_others_judge(elsewhere: Run) -> None:
-    law = load_law([rules_folder()])
+def test_every_answer_names_the_rules_and_a_pin_lets_no_others_judge(elsewhere: Run, law: Law) -> None:
     assert [one["law"] for one in (*elsewhere.entries(), *elsewhere.receipts())] == [dict(law.digests)] * 9
     packs = {law.digests[name] for name in law.packs}
     for name in ("json", "sarif", "junit"):
@@ -220,17 +228,17 @@ def test_a_rule_that_raises_or_swells_blocks_and_the_next_record_is_judged(tmp_p
 # what nobody knows
 
 
-def test_a_grave_question_stops_the_record_until_somebody_answers_by_name(elsewhere: Run) -> None:
+def test_a_grave_question_stops_the_record_until_somebody_answers_by_name(elsewhere: Run, law: Law) -> None:
     (asked,) = (one for one in elsewhere.entries() if one["record"] == ASKING)
     assert asked["verdict"] == "refer"
-    folder = elsewhere.folder
-    (folder / "answers.yaml").write_text(
-        "- fact: council.key_decision_threshold\n  value: £500,000\n"
-        "  who: Petra Quill\n  when: 2026-11-20\n  why: The constitution says so.\n",
-        encoding="utf-8",
-    )
-    pin = rules_digest(load_law([rules_folder()]).digests)
-    again = ("gate", ASKING, "--answers", "answers.yaml", "--audit", "answered.db", "--rules-sha256", pin)
-    finished = checker(*again, "--format", "plain", cwd=folder)
-    assert finished.returncode == 0, finished.stderr
-    assert "Supplied by Petra Quill on 20 November 2026" in " ".join(finished.stdout.decode().split())
+    path = elsewhere.folder / "answers.yaml"
+    entry = "- fact: council.key_decision_threshold\n  value: £500,000\n  when: 2026-11-20\n  why: The constitution.\n"
+    path.write_text(entry, encoding="utf-8")
+    with pytest.raises(ConfigurationError, match="does not say who"):
+        read_answers(str(path), law.dictionary)
+    path.write_text(entry + "  who: Petra Quill\n", encoding="utf-8")
+    answers = read_answers(str(path), law.dictionary)
+    reading = Checker(law, engine="both")
+    document, facts = reading.read(RECORDS[ASKING], ASKING)
+    assert reading.judged(document, facts).report.verdict == "refer"
+    assert reading.judged(document, facts.with_facts(*answers.facts(facts))).report.verdict == "clear"

@@ -68,6 +68,7 @@ def gate(
     from checker.cli.gate_run import Gate
     from checker.cli.progress import say
     from checker.cli.run_check import run_check
+    from checker.cli.signing_key import key_bytes
 
     made = Gate(
         place_of(audit),
@@ -75,7 +76,7 @@ def gate(
         limits=Limits(seconds, memory * 2**20),
         now=dt.datetime.now(dt.UTC),
         receipts=_folder(receipts),
-        key=_key(sign),
+        key=key_bytes(sign),
         pin=rules_sha256,
     )
     if made.doubt:
@@ -104,12 +105,3 @@ def _folder(name: str | None) -> Path | None:
     if name is not None and not Path(name).is_dir():
         raise ConfigurationError(f"--receipts {name}: there is no such folder.")
     return Path(name) if name is not None else None
-
-
-def _key(name: str | None) -> bytes | None:
-    if name is None:
-        return None
-    try:
-        return Path(name).read_bytes()
-    except OSError as error:
-        raise ConfigurationError(f"--sign {name}: the key cannot be read ({error.strerror}).") from error

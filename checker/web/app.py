@@ -15,6 +15,7 @@ from starlette.types import ASGIApp
 
 from checker import __version__
 from checker.web import routes_operations, routes_records, routes_rules
+from checker.web.examples import EXAMPLES
 from checker.web.problems import ProblemDetails, ProblemError, problem_response
 from checker.web.recorder import Recorder
 from checker.web.service import Service
@@ -65,6 +66,7 @@ def _described(app: FastAPI, *, secured: bool) -> dict[str, Any]:
         for path, methods in document["paths"].items():
             for operation in methods.values():
                 responses = operation["responses"]
+                _put_in_examples(responses)
                 if "HTTPValidationError" in str(responses.get("422")):
                     responses["422"] = {"description": "Something that was sent cannot be used", "content": problem}
                 if secured and path not in _OPEN:
@@ -73,6 +75,13 @@ def _described(app: FastAPI, *, secured: bool) -> dict[str, Any]:
             document["components"]["securitySchemes"] = {"key": {"type": "http", "scheme": "bearer"}}
         app.openapi_schema = document
     return app.openapi_schema
+
+
+def _put_in_examples(responses: dict[str, Any]) -> None:
+    """Put the examples in whole: what makes the document leaves out every null in them."""
+    for response in responses.values():
+        shown = response.get("content", {}).get("application/json", {}).get("examples", {})
+        shown.update({name: EXAMPLES[name] for name in shown if name in EXAMPLES})
 
 
 async def _tell(request: Request, error: Exception) -> Response:

@@ -16,3 +16,5 @@ def _read(name: str) -> Any:
 CHECKED: Final = example("checked", _read("checked"), "A record that must be put right (one of its findings is shown)")
 GATED: Final = example("gated", _read("gated"), "A record that the gate stops (one of its findings is shown)")
 RUNNING: Final = example("running", _read("running"), "The record is in hand")
+EXAMPLES: Final = {**CHECKED, **GATED, **RUNNING}
+"""All of them by their names."""

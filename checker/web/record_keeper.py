@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -18,14 +17,22 @@ T = TypeVar("T")
 
 
 class RecordKeeper:
-    """The audit log at a place, used from one event loop; opened anew after a failure."""
+    """The audit log at a place, used from one event loop.
+
+    It is opened anew for every use, so that what is written is in the file, or the database, that is there now. A log
+    in which an entry is missing that was written or verified here before is used no longer.
+    """
 
     def __init__(self, place: str) -> None:
         self._place = place
-        self._log: AuditLog | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="audit")
+        self._known: Entry | None = None
         self._verified: Entry | None = None
-        self.entries = 0
+
+    @property
+    def entries(self) -> int:
+        """Entries that are known to be in the log."""
+        return self._known.seq if self._known is not None else 0
 
     async def append(self, bodies: Sequence[Mapping[str, Any]], *, at: str, actor: str) -> tuple[tuple[int, str], ...]:
         """Number and hash of an entry for each account, which are on the disk when this returns; raises AuditError."""
@@ -33,7 +40,8 @@ class RecordKeeper:
 
     async def head(self) -> tuple[int, str]:
         """Number and hash of the last entry; 0 and a hash of zeros where there is none. Raises AuditError."""
-        return await self._in_thread(self._head)
+        last = await self._in_thread(lambda log: log.last())
+        return (last.seq, last.hash) if last else (0, ROOT)
 
     async def day(self, now: dt.datetime) -> dt.date:
         """The date in the United Kingdom by which waivers count at a moment (UTC), as the log knows it; AuditError."""
@@ -44,53 +52,35 @@ class RecordKeeper:
         return await self._in_thread(self._verify)
 
     async def close(self) -> None:
-        """Let go of the log."""
-        await asyncio.get_running_loop().run_in_executor(self._thread, self._let_go)
+        """Let go of the thread."""
         self._thread.shutdown()
 
     async def _in_thread(self, use: Callable[[AuditLog], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._thread, self._use, use)
 
     def _use(self, use: Callable[[AuditLog], T]) -> T:
-        if self._log is None:
-            self._log = open_log(self._place)
-        try:
-            return use(self._log)
-        except BaseException:
-            # a server that went away, or a disk that was full, may be back the next time
-            self._let_go()
-            raise
-
-    def _let_go(self) -> None:
-        if self._log is not None:
-            with contextlib.suppress(AuditError):
-                self._log.close()
-        self._log = None
+        with open_log(self._place, create=self._known is None) as log:
+            return use(log)
 
     def _appended(
         self, log: AuditLog, bodies: Sequence[Mapping[str, Any]], at: str, actor: str
     ) -> tuple[tuple[int, str], ...]:
+        known = self._known
+        if known is not None and next(iter(log.entries(known.seq - 1)), None) != known:
+            raise AuditError(f"{self._place} is not the log that it was: entry {known.seq} is gone or changed.")
         made = [log.append(at=at, actor=actor, event="gate", body=body) for body in bodies]
-        self.entries = made[-1].seq if made else self.entries
+        self._known = made[-1] if made else known
         return tuple((entry.seq, entry.hash) for entry in made)
 
-    def _head(self, log: AuditLog) -> tuple[int, str]:
-        last = log.last()
-        self.entries = last.seq if last else 0
-        return (last.seq, last.hash) if last else (0, ROOT)
-
     def _verify(self, log: AuditLog) -> str | None:
-        before = self._verified
-        if before is None:
-            newest: list[Entry] = []
+        known, newest = self._verified, list[Entry]()
+        if known is None:
             found = verify(_remembered(log.entries(), newest))
             problem = found.problems[0] if found.problems else None
         else:
-            newest = [before]
-            problem = next(_breaks(_remembered(log.entries(before.seq - 1), newest), before), None)
+            problem = next(_breaks(_remembered(log.entries(known.seq - 1), newest), known), None)
         if problem is None and newest:
-            self._verified = newest[-1]
-            self.entries = newest[-1].seq
+            self._known = self._verified = newest[-1]
         return problem
 
 
@@ -108,7 +98,7 @@ def _remembered(entries: Iterable[Entry], newest: list[Entry]) -> Iterator[Entry
 def _breaks(entries: Iterator[Entry], known: Entry) -> Iterator[str]:
     """What is wrong from an entry on that was verified before."""
     first = next(entries, None)
-    if first is None or (first.seq, first.hash) != (known.seq, known.hash) or not first.is_whole:
+    if first != known:
         yield f"Entry {known.seq} is not what it was: the log was cut or changed."
         return
     previous = first

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import signal
 import socket
 import ssl
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from types import FrameType
 from typing import Final
 
 import uvicorn
@@ -65,11 +67,26 @@ def serve_until_stopped(settings: Settings, listening: Listening, say: Callable[
         if listening.certificate is None and not is_local(listening.host):
             say("API keys can be read on the way: put a proxy with TLS in front, or use --certificate.")
         # the server ends the whole program where the service does not start
-        with contextlib.suppress(SystemExit):
+        with contextlib.suppress(SystemExit), _told_to_stop_is_no_failure():
             server.run(sockets=[bound])
     if service.failure is not None:
         raise service.failure
     return 0
+
+
+@contextlib.contextmanager
+def _told_to_stop_is_no_failure() -> Iterator[None]:
+    """Once it has stopped, the server sends itself the signal again that stopped it; here that does nothing."""
+    before = {number: signal.signal(number, _ignore) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _ignore(number: int, frame: FrameType | None) -> None:
+    """A handler, because a signal that is ignored would be ignored by the workers' programs too."""
 
 
 class _Server(uvicorn.Server):

@@ -5,11 +5,14 @@ from __future__ import annotations
 import contextlib
 import json
 import socket
+import subprocess
+import sys
 import time
 from pathlib import Path
 
 import httpx
 import pytest
+from cli.command import environment
 from documents.forms import FORMATS
 from reports.sample import TEXT
 
@@ -292,3 +295,25 @@ def test_nothing_of_a_record_is_in_the_log_or_in_the_metrics(keyed: Keyed) -> No
     assert 'decision_checker_refused_total{problem="wrong-request"}' in metrics
     outcome = 'decision_checker_rule_outcomes_total{outcome="breach",rule="light-touch-threshold"}'
     assert outcome in metrics
+
+
+def test_the_caller_in_the_docs_publishes_on_allow_alone(keyed: Keyed, tmp_path: Path) -> None:
+    script = Path(__file__).parents[2] / "docs" / "snippets" / "ask_gate.py"
+    (tmp_path / "clear, 2.txt").write_bytes(CLEAR)
+    (tmp_path / "hold.txt").write_bytes(HOLD)
+
+    def ask(name: str, key: str, address: str) -> tuple[int, str]:
+        done = subprocess.run(
+            [sys.executable, script, name, address], cwd=tmp_path, env=environment({"CHECKER_KEY": key}),
+            capture_output=True, text=True, timeout=60, check=False,
+        )  # fmt: skip
+        assert "Traceback" not in done.stderr
+        return done.returncode, done.stdout.strip()
+
+    key, address = keyed.keys["all"], keyed.served.base
+    assert ask("hold.txt", key, address) == (1, "hold.txt: block")
+    assert ask("clear, 2.txt", keyed.keys["check"], address)[0] == 1
+    assert ask("clear, 2.txt", key, "http://127.0.0.1:1")[0] == 1
+    assert not (tmp_path / "public").exists()
+    assert ask("clear, 2.txt", key, address) == (0, "clear, 2.txt: allow")
+    assert [path.name for path in (tmp_path / "public").iterdir()] == ["clear, 2.txt"]

@@ -94,7 +94,7 @@ def _near_words(context: ReadingContext, name: str, fields: Sequence[str | None]
             lead = unit.text[max(0, date.start - _REACH) : date.start]
             line = re.split(r"\n|[.;]\s", lead)[-1]
             matches = [match for match in words.finditer(line) if not line[match.end() :].strip(" :-–—,(on")]
-            if key in _AT_LINE_START:
+            if key in _AT_LINE_START or (key == "signed" and unit.field is None):
                 matches = [match for match in matches if not re.search(r"\w", line[: match.start()])]
             if matches and not (other and other.search(line)):
                 found.append(Dated(unit, date))

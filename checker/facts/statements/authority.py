@@ -118,7 +118,7 @@ def _about_a_plan(places: Places, hit: Hit) -> bool:
 
 def _day_of_decision(context: ReadingContext, text: str) -> bool:
     """Whether a day is given that is neither a contract's first or last day nor the day of this very decision."""
-    other = context.vocabulary.pattern("parent.other_day")
+    other, span = context.vocabulary.pattern("parent.other_day"), context.vocabulary.pattern("parent.span")
     own = {
         date.exact
         for unit in context.units_of("decision_date")
@@ -131,6 +131,7 @@ def _day_of_decision(context: ReadingContext, text: str) -> bool:
         and not other.search(" ".join(text[: date.start].split()[-_BEFORE_DAY:]))
         and not _RANGE.match(text, date.end)
         and not _RANGE_BEFORE.search(text, max(0, date.start - 12), date.start)
+        and not any(not text[found.end() : date.start].strip() for found in span.finditer(text[: date.start]))
         for date in find_dates(text, context.vocabulary)
     )
 

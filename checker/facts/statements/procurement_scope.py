@@ -11,6 +11,7 @@ from checker.facts.statements.places import Hit, Place, Places
 
 _OPERATIVE: Final = ("title", "decision", "subject")
 _SECOND: Final = ("purpose", "recommendation")
+_REACH: Final = 90
 _ONLY_OF_CONTRACTS: Final = ("supplier", "route", "cpv")
 
 
@@ -40,6 +41,9 @@ def is_procurement(places: Places) -> Fact:
         shown = [*title.rules[:1], *decision.rules[:1]]
         return Fact(name, False, How.INFERRED, places.evidence(*shown), note="Title and decision are about rules.")
     buying, other = [*title.buying, *decision.buying], [*title.other, *decision.other, *title.rules, *decision.rules]
+    if buying:
+        strategy = places.context.vocabulary.pattern("scope.of_one_purchase")
+        other = [hit for hit in other if not strategy.fullmatch(hit.text)]
     if buying and not other:
         return _true(name, places, buying)
     if other and not buying:
@@ -82,7 +86,9 @@ class _Cues:
             rules = [hit for hit in places.find("scope.rules_about_buying", (place,)) if not _overlap(hit, sure)]
             past = [*sure, *rules, *places.find("scope.background", (place,))]
             other = [hit for hit in places.find("scope.not_buying", (place,)) if not _overlap(hit, past)]
-            named = [hit for hit in places.find("scope.rules_named", (place,)) if not _overlap(hit, [*sure, *rules])]
+            other = [hit for hit in other if not _is_bought(places, hit)]
+            past += places.find("scope.law", (place,))
+            named = [hit for hit in places.find("scope.rules_named", (place,)) if not _overlap(hit, past)]
             taken = [*sure, *rules, *other, *named]
             self.rules += [*rules, *named] if place.field == "title" else rules
             self.other += other
@@ -98,6 +104,16 @@ def _buying(places: Places, place: Place) -> Iterator[Hit]:
     for hit in places.find("scope.buying", (place,)):
         if not places.assertion.denied(place.text, hit.start, hit.end):
             yield hit
+
+
+def _is_bought(places: Places, hit: Hit) -> bool:
+    """Whether words for something else only name what a contract is for: "the contract for parking enforcement"."""
+    text, pattern = hit.place.text, places.context.vocabulary.pattern
+    before = text[max(0, hit.start - _REACH) : hit.start].rstrip()
+    if any(found.end() == len(before) for found in pattern("scope.bought_before").finditer(before)):
+        return pattern("scope.property").search(hit.text) is None
+    behind = pattern("scope.bought_after").match(text[hit.end :].lstrip())
+    return behind is not None and pattern("scope.property").search(hit.text) is None
 
 
 def _overlap(hit: Hit, others: list[Hit]) -> bool:

@@ -7,6 +7,12 @@ from checker.facts.statements.alternatives import read
 
 from .forms import facts_of
 
+AS_NOW = [
+    "To maintain the current service model",
+    "Retain the existing arrangements. This was rejected because rents would rise.",
+    "Continue with the present process, which is slow.",
+]
+
 SPLIT = [
     ("1. Do nothing. The lift would fail.\n2. Replace the lift. This costs more.", 2),
     ("1. Do nothing. The lift would fail. 2. Replace the lift. This costs more.", 2),
@@ -155,3 +161,13 @@ def test_carrying_on_with_what_there_is_does_nothing() -> None:
 def test_a_pointer_with_an_option_in_it_names_one(words: str, expected: int | None) -> None:
     options = facts_of(alternatives.read, ("alternatives", words)).value("alternatives.options")
     assert (None if options is None else len(options)) == expected
+
+
+@pytest.mark.parametrize("words", AS_NOW)
+def test_to_carry_on_as_now_is_to_do_nothing(words: str) -> None:
+    assert facts_of(read, ("alternatives", words)).value("alternatives.do_nothing") is True
+
+
+def test_to_keep_the_supplier_is_another_option() -> None:
+    words = "Retain the existing supplier on a new contract, which was rejected because of its price."
+    assert facts_of(read, ("alternatives", words)).value("alternatives.do_nothing") is not True

@@ -109,3 +109,31 @@ def test_a_page_of_the_constitution_is_a_locator() -> None:
 def test_the_day_of_a_parent_decision_is_its_own(words: str, cited: bool) -> None:
     facts = facts_of(authority.read, ("decision_date", "9 June 2021"), ("decision", words))
     assert (facts.value("decision.parent_decision") is not None) is cited
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In exercise of the powers in the Constitution I approve the virement of £0.200m within the 2020/21 programme.",
+        "Under delegated authority a budget of 2.5% is moved, as the scheme of delegation allows.",
+    ],
+)
+def test_a_sum_or_a_year_is_no_place_in_the_scheme(words: str) -> None:
+    assert facts_of(authority.read, ("decision", words)).value("authority.locator") is False
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This report informs Cabinet of the sales completed under delegated authority from 1 January to 30 June 2021.",
+        "The Cabinet Member approved the delegation of the award for two years (1 April 2019 – 31 March 2021).",
+    ],
+)
+def test_a_span_of_days_is_no_earlier_decision(words: str) -> None:
+    facts = facts_of(authority.read, ("decision", words))
+    assert facts.value("decision.parent_decision") is None
+
+
+def test_a_report_on_what_was_done_under_delegation_cites_no_authority() -> None:
+    words = "This report informs members of the lettings agreed under delegated authority between May and July."
+    assert facts_of(authority.read, ("decision", words)).value("decision.authority") is None

@@ -154,3 +154,16 @@ def test_the_number_of_a_rule_before_the_words_for_its_waiver() -> None:
     words = "That Rule 4.1 of the council's Contract Procedure Rules be suspended."
     reference = facts_of(procedure_rules.read, ("decision", words)).value("procurement.waiver_reference")
     assert reference == "Rule 4.1 of the council's Contract Procedure Rules be suspended"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Each placement now needs an exemption report, which takes officers' time.",
+        "In accordance with the constitution the council publishes the decisions of officers.",
+        "Payments are made in accordance with the Financial Regulations.",
+    ],
+)
+def test_waivers_and_rules_spoken_of_in_passing_tell_nothing(words: str) -> None:
+    name = "procurement.procedure_rules_departed"
+    assert facts_of(procedure_rules.read, ("reasons", words)).value(name) is None

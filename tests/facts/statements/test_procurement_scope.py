@@ -85,6 +85,13 @@ OTHER = [
     "Memorandum of understanding with neighbouring councils",
     "Experimental traffic order, Chapel Street",
     "Settlement agreement with a former employee",
+    "Public Spaces Protection Order: Brackenford town centre",
+    "Land at Otter Lane: declaration of surplus",
+    "Rents and service charges 2025/26",
+    "Five Year Land Supply Statement",
+    "Staffing reductions in the customer service",
+    "Exclusion of the press and public",
+    "Bid for funding to restore the pavilion",
 ]
 
 UNCLEAR = ["Children's Centre", "Project Falcon", "Update on the museum", "Winter service 2022"]
@@ -110,6 +117,18 @@ def test_titles_that_tell_nothing(title: str) -> None:
     [
         ("Museum store", "To award a contract to Pellow Storage Ltd for three years.", True),
         ("Museum store", "To approve a new lease of the unit for five years.", False),
+        ("Kerbs", "That the contract for parking enforcement be extended for a year.", True),
+        (
+            "Signs",
+            "To approve the use of regulation 72 of the Public Contracts Regulations to extend the contract.",
+            True,
+        ),
+        ("Coolers", "To approve the procurement strategy and the waiver of the standing orders for tendering.", True),
+        ("Agency staff", "To approve a direct award, in line with the scheme of delegation.", True),
+        ("Care beds", "To award places on the DPS for care homes.", True),
+        ("Otters", "That the Otter Strategy 2025-30 be adopted.", False),
+        ("Otters", "That the plan to tender the appointment of a designer be approved.", True),
+        ("Agents", "To sign a contract for the sale of land at Otter Lane.", False),
         ("Youth hub", "To award a grant of £9,000 and a contract for cleaning.", None),
         (
             "Rink",

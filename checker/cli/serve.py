@@ -59,8 +59,8 @@ def serve(
 ) -> int:
     """Answer checks and the gate over HTTP, until it is told to stop (Ctrl-C, or SIGTERM).
 
-    Its addresses are in /openapi.json. Nothing of a record is written to a disk or a log; the audit log gets the
-    gate's answers. Without --keys it listens to this machine alone.
+    Its addresses are in /openapi.json. Nothing of a record is kept on a disk or told in the log; the audit log
+    gets the gate's answers. Without --keys it listens to this machine alone.
 
     Exit codes: 0 stopped, 2 usage or configuration error, 4 could not go on.
     """

@@ -1,4 +1,4 @@
-"""Records in hand and answers that can be fetched again, in memory: nothing of a record is written to a disk."""
+"""Records in hand and answers that can be fetched again, in memory: nothing of a record is kept on a disk."""
 
 from __future__ import annotations
 

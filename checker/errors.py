@@ -21,6 +21,10 @@ class DataFileError(ConfigurationError):
         self.path, self.line, self.problem = path, line, problem
         super().__init__(f"{path}:{line}: {problem}" if line else f"{path}: {problem}")
 
+    def __reduce__(self) -> tuple[type[DataFileError], tuple[str, int, str]]:
+        """Its parts, for the process that it is told to."""
+        return type(self), (self.path, self.line, self.problem)
+
 
 class RuleLimitError(ConfigurationError):
     """A rule is too large for the rules engine; the message names the rule and the limit."""

@@ -64,11 +64,11 @@ def gate(
         raise click.UsageError("--sign signs receipts: name a folder for them with --receipts.")
     from checker.api import default_engine
     from checker.cli.audit import actor_of, place_of
-    from checker.cli.batch import Limits
     from checker.cli.gate_run import Gate
     from checker.cli.progress import say
     from checker.cli.run_check import run_check
     from checker.cli.signing_key import key_bytes
+    from checker.cli.workers import Limits
 
     made = Gate(
         place_of(audit),

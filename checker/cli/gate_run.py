@@ -12,11 +12,12 @@ from typing import Any
 from checker import __version__
 from checker.audit.entry import Entry
 from checker.audit.log import AuditLog, open_log
-from checker.cli.batch import Limits, limited
+from checker.cli.batch import limited
 from checker.cli.output import Output
 from checker.cli.progress import say
 from checker.cli.request import CheckRequest, Result, Source
-from checker.cli.session import not_judged
+from checker.cli.session import CheckSession, not_judged
+from checker.cli.workers import Limits
 from checker.gate.account import account
 from checker.gate.clock import WITNESSES, day_by
 from checker.gate.pin import SHORTEST, held_to, rules_digest
@@ -80,9 +81,9 @@ class Gate:
             answers=Path(answers).read_text(encoding="utf-8-sig") if answers else "",
         )
 
-    def results(self, sources: Sequence[Source]) -> Iterator[tuple[Result, ...]]:
+    def results(self, session: CheckSession, sources: Sequence[Source]) -> Iterator[tuple[Result, ...]]:
         """What became of every record, each within the limits."""
-        for source, found in zip(sources, limited(self._request, sources, self._limits), strict=True):
+        for source, found in zip(sources, limited(self._request, sources, self._limits, session), strict=True):
             reports = [one.report for one in found if isinstance(one.report, Report)]
             if source.data is None and reports:
                 self._judged[source.name] = reports[0].record.sha256

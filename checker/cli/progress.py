@@ -33,7 +33,8 @@ class Progress:
 
             console = Console(stderr=True, markup=False, highlight=False, emoji=False)
             columns = (TextColumn("Checking"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-            self._bar = Bar(*columns, console=console, transient=True)
+            # drawn when a record is done and not by a thread, beside which no process could be copied
+            self._bar = Bar(*columns, console=console, transient=True, auto_refresh=False)
             self._task = self._bar.add_task("", total=total)
 
     @property
@@ -56,6 +57,7 @@ class Progress:
         """One more record is done."""
         if self._bar is not None:
             self._bar.advance(self._task)
+            self._bar.refresh()
 
     def say(self, sentence: str) -> None:
         """A sentence above the bar, or as ``say`` does."""

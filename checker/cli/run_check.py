@@ -89,7 +89,7 @@ def run_check(
                 session.request = request
             if gate is not None:
                 gate.begin(request, session.session.law)
-            judged = gate.results(sources) if gate is not None else results(session, sources)
+            judged = gate.results(session, sources) if gate is not None else results(session, sources)
             for number, decisions in enumerate(judged):
                 if not number:
                     writer.several = found.several or len(decisions) > 1

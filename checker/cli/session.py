@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -17,7 +17,8 @@ from checker.cli.reading import read_source
 from checker.cli.request import CheckRequest, LawRequest, Result, Source
 from checker.documents.document import Document
 from checker.engine.explain import explain
-from checker.errors import ConfigurationError, NotJudgedError, UnreadableRecordError
+from checker.engine.judge import compiled_law
+from checker.errors import CheckerError, ConfigurationError, NotJudgedError, UnreadableRecordError
 from checker.gate.exit_code import exit_code
 from checker.law.library import Law, load_law
 from checker.law.waivable import not_waivable
@@ -37,9 +38,14 @@ def load(rules: tuple[str, ...]) -> Law:
 class Session:
     """The law, the checker and the answers of one run; raises ConfigurationError when any of them is wrong."""
 
-    def __init__(self, request: LawRequest, turn: AbstractContextManager[Any] | None = None) -> None:
-        """``turn`` is held while LibreOffice runs, None where no other process waits for it."""
-        self.law = load(request.rules)
+    def __init__(
+        self, request: LawRequest, turn: AbstractContextManager[Any] | None = None, law: Law | None = None
+    ) -> None:
+        """``turn`` is held while LibreOffice runs, None where no other process waits for it.
+
+        ``law`` is used where it is given, instead of the shipped law and the folders of the request.
+        """
+        self.law = law if law is not None else load(request.rules)
         self.checker = Checker(
             self.law,
             council=request.council,
@@ -51,6 +57,10 @@ class Session:
         self.answers: Answers | None = None
         if request.answers is not None:
             self.answers = read_answers(request.answers, self.law.dictionary)
+
+    def answer_about(self, sha256: str, given: Answers | None) -> None:
+        """Use those answers for the next record if they are about it: its SHA-256 is theirs, or they name none."""
+        self.answers = given if given is not None and given.record in (None, sha256) else None
 
     def decisions(self, source: Source) -> Iterator[Document]:
         """The text of every decision in a record, or of the one that is meant; raises NotJudgedError, also for none."""
@@ -101,6 +111,17 @@ class CheckSession:
 
     def __init__(self, request: CheckRequest, turn: AbstractContextManager[Any] | None = None) -> None:
         self.request, self.session = request, Session(request.law, turn)
+
+    def make_ready(self) -> None:
+        """Compile now what is otherwise compiled for the first record; what is wrong is told with a record."""
+        checker = self.session.checker
+        with suppress(CheckerError):
+            compiled_law(checker.law, checker.packs or None, checker.engine)
+            self.session.law.labels  # noqa: B018
+
+    def take_turns(self, turn: AbstractContextManager[Any]) -> None:
+        """Read from now on with helpers of this process's own, and hold ``turn`` while LibreOffice runs."""
+        self.session.checker.reader = reader_for(ocr=self.request.law.ocr, turn=turn)
 
     def results(self, source: Source) -> tuple[Result, ...]:
         """What became of a record, or of each decision that it holds; only a configuration error is raised."""

@@ -66,12 +66,12 @@ def watch(
     from checker.api import default_engine
     from checker.audit.log import open_log
     from checker.cli.audit import actor_of, place_of
-    from checker.cli.batch import Limits
     from checker.cli.look import LookOptions, choose_look
     from checker.cli.request import CheckRequest, LawRequest
     from checker.cli.watch_judge import Judge
     from checker.cli.watch_lock import Lock
     from checker.cli.watch_run import Watcher, working_folder
+    from checker.cli.workers import Limits
     from checker.reports.format_names import WITH_DOCUMENTS
 
     engine = "both" if default_engine() == "durable" else "reference"

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from checker.audit.log import AuditLog
-from checker.cli.batch import Limits, limited
+from checker.cli.batch import limited
 from checker.cli.gate_run import Gate
 from checker.cli.progress import say
 from checker.cli.reading import read_source
@@ -21,6 +21,7 @@ from checker.cli.sources import sources_of
 from checker.cli.waivers_file import read_waivers
 from checker.cli.watch_files import digest_of, write_whole
 from checker.cli.watch_intake import ANSWER, Claim
+from checker.cli.workers import Limits
 from checker.errors import CheckerError, OutputError, UnreadableRecordError
 from checker.gate.exit_code import OF_VERDICT, exit_code
 from checker.gate.receipt import Receipt, written

@@ -154,6 +154,7 @@ class IsolatedReader:
             raise
         finally:
             timer.cancel()
+            timer.join()
         if not whole:
             self.close()
             if late.is_set():

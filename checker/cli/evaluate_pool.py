@@ -1,18 +1,15 @@
-"""Measures many labelled records in a pool of processes; results come back in the order of the records."""
+"""Measures many labelled records in several processes; results come back in the order of the records."""
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import signal
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Final
 
 from checker.api import Checker
 from checker.cli.reading import read_source
 from checker.cli.request import Source
+from checker.cli.workers import Workers, copies, processors
 from checker.documents.isolated import IsolatedReader
 from checker.errors import OutputError
 from checker.evaluation.labels import Labelled
@@ -21,27 +18,22 @@ from checker.law.library import Law
 
 POOL_FROM: Final = 60
 """Records from which starting processes costs less than it saves: one takes some 50 ms, a process a second."""
-
-_checker: Checker | None = None
+_COPIES_FROM: Final = 9
+"""The same where a process is a copy, which takes some milliseconds."""
 
 
 def measure_all(law: Law, rules: tuple[str, ...], labelled: Sequence[Labelled]) -> Iterator[Measured]:
     """The measure of every record, in order; ``rules`` are the folders that ``law`` was loaded with."""
-    workers = min(os.cpu_count() or 1, len(labelled))
-    if len(labelled) < POOL_FROM or workers < 2:
+    copied, count = copies(), min(processors(), len(labelled))
+    if len(labelled) < (_COPIES_FROM if copied else POOL_FROM) or count < 2:
         checker = _new(law)
         yield from (_measure(one, checker) for one in labelled)
         return
-    # spawned and not forked: the progress bar has a thread, and a fork copies locks that other threads hold
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_start, initargs=(rules,))
-    try:
-        futures: list[Future[Measured]] = [pool.submit(_work, one) for one in labelled]
-        yield from (future.result() for future in futures)
-    except BrokenProcessPool as error:
-        raise OutputError("A process that read records ended unexpectedly, so nothing was measured.") from error
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+    start = partial(_measuring, law) if copied else partial(_loading, rules)
+    if copied:
+        # compiled once, for all of the copies
+        law.labels  # noqa: B018
+    yield from Workers(start, _lost, count, copied=copied).answers(labelled)
 
 
 def _new(law: Law) -> Checker:
@@ -49,17 +41,18 @@ def _new(law: Law) -> Checker:
     return Checker(law, engine="reference", reader=IsolatedReader())
 
 
-def _start(rules: tuple[str, ...]) -> None:
+def _measuring(law: Law) -> Callable[[Labelled], Measured]:
+    return partial(_measure, checker=_new(law))
+
+
+def _loading(rules: tuple[str, ...]) -> Callable[[Labelled], Measured]:
     from checker.cli.session import load
 
-    global _checker
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _checker = _new(load(rules))
+    return _measuring(load(rules))
 
 
-def _work(labelled: Labelled) -> Measured:
-    assert _checker is not None
-    return _measure(labelled, _checker)
+def _lost(_labelled: Labelled, _late: bool) -> Measured:
+    raise OutputError("A process that read records ended unexpectedly, so nothing was measured.")
 
 
 def _measure(labelled: Labelled, checker: Checker) -> Measured:

@@ -28,6 +28,10 @@ _PARSERS: Final = {
     "odt": ("lxml.etree", "checker.documents.odt"),
     "pdf": ("pypdfium2", "checker.documents.pdf"),
     "html": ("lxml.html", "checker.documents.html"),
+    # most of what is in an e-mail or an archive is Word documents
+    "eml": ("checker.documents.mail", "lxml.etree", "checker.documents.docx"),
+    "msg": ("checker.documents.mail", "lxml.etree", "checker.documents.docx"),
+    "zip": ("checker.documents.zips", "lxml.etree", "checker.documents.docx"),
 }
 _NEW_USER_AND_NETWORK: Final = 0x10000000 | 0x40000000
 

@@ -141,14 +141,18 @@ class Following:
         start = date.end
         while not self.text[start].isalnum():
             start += 1
-        for match in _WORD.finditer(self.text, start, row.cells[0].end):
-            hits = self.finder.at([Span(match.start(), row.cells[0].end)])
-            marked = [hit for hit in hits if hit.mark is Mark.COLON]
-            if marked:
-                self.pen.add(Span(start, match.start()), False, False, same_line=False)
-                self.pen.open(marked[0], False)
-                start = marked[0].value
-                break
+        marked = [
+            hit
+            for match in _WORD.finditer(self.text, start, row.cells[0].end)
+            for hit in self.finder.at([Span(match.start(), row.cells[0].end)])
+            if hit.mark is Mark.COLON
+        ]
+        if marked:
+            # "Payment Scheme ref: 472" ends with the list's own label, though "Scheme ref" is one too
+            last = max(marked, key=lambda hit: (hit.value, hit.label[0].start))
+            self.pen.add(Span(start, last.label[0].start), False, False, same_line=False)
+            self.pen.open(last, False)
+            start = last.value
         self.pen.add(Span(start, row.cells[0].end), False, False, same_line=False)
         self.pen.open_loose("status")
         self.pen.feed(row.cells[1:], False, False, judged=True)

@@ -87,6 +87,8 @@ class LabelFile(BaseModel):
     """Words of a line that tells of one option: "Framework: rejected because …" is no label of the framework."""
     noise: tuple[str, ...] = ()
     """Lines of a web page or a form that belong to no section."""
+    page_notes: tuple[str, ...] = ()
+    """Openings of paragraphs above all decisions of a web page, which explain the page."""
     page_heads: tuple[str, ...] = ()
     """Names of web pages on which the next line is the decision's title."""
     notes: tuple[str, ...] = ()
@@ -119,6 +121,7 @@ class LabelFile(BaseModel):
         "option_words",
         "noise",
         "page_heads",
+        "page_notes",
         "notes",
         "purposes",
         "operative",
@@ -162,6 +165,7 @@ class Labels:
         self.answers = _machine(file.answers)
         self.option_words = tuple(compact(words) for words in file.option_words)
         self.noise = _machine(file.noise)
+        self.page_notes = _machine(file.page_notes)
         self.page_heads = _machine(file.page_heads)
         self.notes = _machine(file.notes)
         self.purposes = _machine(file.purposes)

@@ -23,6 +23,7 @@ _MEETING: Final = re.compile(
 )
 """The head of minutes: a body with its day or its other name behind it."""
 _MATTER: Final = "matter"
+_TWO_SENTENCES: Final = re.compile(r"[a-z]{4}\.\s[A-Z]")
 _SHORTEST_TITLE: Final = 8
 _LONGEST_TITLE: Final = 250
 _LONGEST_NAME: Final = 80
@@ -147,6 +148,8 @@ class Loose:
         if words.isupper() and (number := _ITEM.match(words)):
             words = words[number.end() :]
         if not _SHORTEST_TITLE <= len(words) <= _LONGEST_TITLE or words[-1] in ".;,":
+            return False
+        if _TWO_SENTENCES.search(words):
             return False
         opening = words.split()
         meeting = _MEETING.match(words)

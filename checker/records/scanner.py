@@ -88,7 +88,7 @@ class Scanner:
 
     def _is_noise(self, row: Row) -> bool:
         words = self.pen.words(row.span)
-        if _TRAIL.match(words):
+        if _TRAIL.match(words) or (self._above_all(row) and self.finder.begins_with(words, self.labels.page_notes)):
             return True
         if len(words) <= 60 and (bool(_PAGE.match(words)) or bool(self.labels.noise.exactly(compact(words)))):
             return True
@@ -97,6 +97,10 @@ class Scanner:
             return False
         # what every page repeats is no title and goes on with no section, but it may name the form or hold a label
         return not any(hit.mark in (Mark.COLON, Mark.END) for hit in self.finder.at([row.cells[0]]))
+
+    def _above_all(self, row: Row) -> bool:
+        """Whether no label but the page's heading has been read, so that a row may be the page's own words."""
+        return len(row.cells) == 1 and self.progress.alone <= 1 and not self.progress.beside
 
     def _under_value(self, row: Row) -> bool:
         current = self.progress.current

@@ -191,3 +191,16 @@ def test_a_list_whose_decisions_have_no_label(labels: Labels) -> None:
 def test_dated_lines_that_say_neither_who_nor_when_published_are_no_list(labels: Labels) -> None:
     lines = "\n\n".join(line for line in LIST.split("\n\n") if not line.startswith(("Decision Maker", "Decision pub")))
     assert len(divide(_document(lines), labels)) < 3
+
+
+def test_the_label_of_a_list_is_the_last_on_its_line(labels: Labels) -> None:
+    text = LIST.replace("Swing frames for three parks - FEB24/09", "Play scheme").replace(
+        "Fees for pitches", "Fees report"
+    )
+    parts = [part.document for part in divide(_document(text), labels)]
+    assert [_sections(part, labels, "title")[0] for part in parts] == [
+        "Play scheme",
+        "Closing hours of the lido",
+        "Fees report",
+    ]
+    assert [_sections(part, labels, "reference") for part in parts] == [["411"], ["410"], ["407"]]

@@ -85,3 +85,35 @@ def test_an_office_that_resolves_is_no_label(read: Read, verb: str) -> None:
         f"Decision maker: Lead Member for Parks\n\nDECISIONS\n7.2 The Lead Member {verb}: (1) close the kiosk.\n"
     )
     assert record.section("decision").text.startswith("7.2 The Lead Member")
+
+
+NOTES = """Decisions
+
+Use the search options below to find decisions of the Council.
+
+Alternatively you can visit the officer decisions page for decisions taken under delegated powers.
+
+Decisions published
+
+13/02/2024 - Swing frames ref: 411    Approved
+
+Decision Maker: Head of Parks
+
+Decision:
+
+To buy three swing frames.
+"""
+
+
+def test_what_explains_a_web_page_belongs_to_no_record(read: Read) -> None:
+    record = read(NOTES)
+    assert record.section("title").text == "Swing frames"
+    assert "delegated powers" not in " ".join(s.text for name in record.sections for s in record.all(name))
+    assert record.section("decision").text == "To buy three swing frames."
+
+
+def test_such_words_below_a_label_are_the_records(read: Read) -> None:
+    record = read(
+        "Decision maker: Head of Parks\n\nDecision:\n\nUse the search options on the website for the lidos.\n"
+    )
+    assert record.section("decision").text == "Use the search options on the website for the lidos."

@@ -69,7 +69,10 @@ def _opens_with_nil(places: Places, place: Place) -> bool:
 
 def _after(places: Places, place: Place, start: int) -> bool:
     """Whether an exception follows: "No interests were declared, except that Cllr X is a trustee of …"."""
-    return places.context.vocabulary.pattern("interests.exception").search(place.text, start) is not None
+    vocabulary = places.context.vocabulary
+    if vocabulary.pattern("interests.registered").search(place.text, start):
+        return False
+    return vocabulary.pattern("interests.exception").search(place.text, start) is not None
 
 
 def _says_some(places: Places, place: Place) -> bool:

@@ -146,6 +146,13 @@ def approval(places: Places, place: Place) -> DateText | None:
     return None
 
 
+def _of_other_rules(places: Places, hit: Hit) -> bool:
+    """Whether the rules are those for meetings, scrutiny or access to information."""
+    return any(
+        found.start < hit.end and hit.start < found.end for found in places.find("rules.not_of_contracts", (hit.place,))
+    )
+
+
 def _relied_on(places: Places, hit: Hit) -> bool:
     """Whether a waiver is granted, cited or asked for, and not only spoken of as a way of doing things."""
     if hit.place.field in _OPERATIVE or _numbered(places, hit) or _approval_cited(places, hit):
@@ -160,7 +167,8 @@ def _departed(places: Places, waivers: list[Hit]) -> Fact:
     admitted = [
         hit
         for hit in places.find("rules.not_followed", narrative)
-        if not places.assertion.weighed(hit.place.text, hit.start)
+        if not _of_other_rules(places, hit)
+        and not places.assertion.weighed(hit.place.text, hit.start)
         and not places.assertion.earlier(hit.place.text, hit.start)
         and not places.assertion.denied(hit.place.text, hit.start)
         and not places.context.vocabulary.pattern("rules.would_depart").search(hit.place.text, 0, hit.start)
@@ -169,6 +177,7 @@ def _departed(places: Places, waivers: list[Hit]) -> Fact:
         hit
         for hit in places.asserted("rules.followed", narrative)
         if not any(hit.place is other.place for other in [*admitted, *waivers])
+        and not _of_other_rules(places, hit)
         and not places.context.vocabulary.pattern("rules.still_to_follow").search(hit.place.text, 0, hit.start)
         and hit.place.field != "authority"
     ]

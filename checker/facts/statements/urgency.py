@@ -74,6 +74,21 @@ def _retrospective(places: Places) -> Fact:
     ]
     if hits:
         return Fact(name, True, evidence=places.sentence_evidence(*hits[:2]))
+    begun = [
+        hit
+        for hit in places.find("urgency.begun", places.outside(NOT_NARRATIVE))
+        if not places.assertion.denied(hit.place.text, hit.start)
+        and not places.assertion.weighed(hit.place.text, hit.start)
+    ]
+    approving = [hit for hit in begun if next(places.find("urgency.approval", (hit.place,)), None)]
+    if approving:
+        return Fact(name, True, How.INFERRED, places.sentence_evidence(*approving[:2]))
+    if begun:
+        return missing(
+            name,
+            "Something has begun; whether this is approved here is not said.",
+            places.sentence_evidence(*begun[:2]),
+        )
     return places.searched(name, False, "Nothing in the record says that it approves what has already begun.")
 
 

@@ -32,6 +32,8 @@ SPLIT = [
     ("Doing nothing would leave the lift out of use.\nWaiting would cost more.", 2),
     ("There was no alternative because the contract leaves no choice.", 0),
     ("No other options were available as only one firm makes the part.", 0),
+    ("Not applicable as the contract itself allows the extension.", 0),
+    ("N/A because the framework has one supplier.", 0),
     ("7.1 Do nothing: there would be no service.\n7.2 Wait: prices would rise.", 2),
     ("1 Do nothing. The lift would fail.\n2 Wait. Prices would rise.", 2),
     ("To lease the vans (rejected on cost); to repair them (rejected as parts are scarce).", 2),
@@ -171,3 +173,13 @@ def test_to_carry_on_as_now_is_to_do_nothing(words: str) -> None:
 def test_to_keep_the_supplier_is_another_option() -> None:
     words = "Retain the existing supplier on a new contract, which was rejected because of its price."
     assert facts_of(read, ("alternatives", words)).value("alternatives.do_nothing") is not True
+
+
+def test_not_to_do_something_may_be_nothing() -> None:
+    words = "(a) Not to dredge the pond. Rejected: it floods. (b) Buy a pump. Rejected: cost."
+    assert facts_of(read, ("alternatives", words)).value("alternatives.do_nothing") is None
+
+
+@pytest.mark.parametrize("words", ["Various options were considered by the board.", "Other options were explored."])
+def test_options_that_nobody_names_are_not_known(words: str) -> None:
+    assert facts_of(read, ("alternatives", words)).value("alternatives.options") is None

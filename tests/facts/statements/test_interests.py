@@ -28,6 +28,7 @@ DECLARED = [
     ("He holds shares in Cobb Lifts Ltd.", True),
     ("The Waste Manager used to work for the firm.", True),
     ("The firm is a family business.", None),
+    ("No interest was declared other than those recorded in the register.", False),
     ("None\nEquality: not required.", False),
     ("N/A", None),
     ("", None),

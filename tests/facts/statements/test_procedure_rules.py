@@ -162,6 +162,8 @@ def test_the_number_of_a_rule_before_the_words_for_its_waiver() -> None:
         "Each placement now needs an exemption report, which takes officers' time.",
         "In accordance with the constitution the council publishes the decisions of officers.",
         "Payments are made in accordance with the Financial Regulations.",
+        "As the Budget and Policy Framework Procedure Rules were not met, the item is not eligible for call-in.",
+        "The item was taken in accordance with the Access to Information Procedure Rules.",
     ],
 )
 def test_waivers_and_rules_spoken_of_in_passing_tell_nothing(words: str) -> None:

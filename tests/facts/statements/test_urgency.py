@@ -44,8 +44,11 @@ def test_urgency_of_a_rejected_option_or_of_the_decision_is_no_claim() -> None:
         ("Retrospective approval is sought.", True),
         ("This decision regularises the arrangement.", True),
         ("The award is ratified.", True),
-        ("The service has already commenced.", True),
-        ("Services have been provided by the firm since May.", True),
+        ("The service has already commenced, and approval is now sought.", True),
+        ("Services have been provided by the firm since May without formal approval.", True),
+        ("The service has already commenced.", None),
+        ("Services have been provided by the firm since May.", None),
+        ("Members may ask for a retrospective review of this decision.", False),
         ("The contract is approved retrospectively.", True),
         ("The contract commenced on 15 November prior to this decision.", True),
         ("Works were ordered without approval.", True),
@@ -55,7 +58,7 @@ def test_urgency_of_a_rejected_option_or_of_the_decision_is_no_claim() -> None:
         ("The contract starts in May.", False),
     ],
 )
-def test_retrospective(words: str, expected: bool) -> None:
+def test_retrospective(words: str, expected: bool | None) -> None:
     assert facts_of(read, ("reasons", words)).value("urgency.retrospective") is expected
 
 

@@ -82,8 +82,7 @@ def _reports(session: Session, *names: str) -> list[Report]:
     for name in names:
         source = one_source(name)
         data = read_source(source)
-        is_about = given is None or given.record in (None, sha256(data).hexdigest())
-        session.answers = given if is_about else None
+        session.answer_about(sha256(data).hexdigest(), given)
         reports.append(session.check(Source(source.name, data, decision=source.decision)).report)
     if given is not None and given.record not in (None, *(report.record.sha256 for report in reports)):
         raise ConfigurationError(

@@ -62,6 +62,11 @@ def gated_options(function: F) -> F:
 
 def lawful_options(function: F) -> F:
     """What any record is judged by."""
+    return _stack(dated_options, law_options)(function)
+
+
+def dated_options(function: F) -> F:
+    """Whose figures, of which day, are applied to what part of the law that is there."""
     return _stack(
         click.option("--council", metavar="SLUG", help="Use this council's local figures: its place in kebab-case."),
         click.option(
@@ -71,7 +76,6 @@ def lawful_options(function: F) -> F:
             help="Apply the law of this day, e.g. 2022-03-14 (default: the record's own dates).",
         ),
         click.option("--pack", "packs", metavar="NAME", multiple=True, help="Apply only this pack (repeatable)."),
-        law_options,
         ocr_option,
     )(function)
 

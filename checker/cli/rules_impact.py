@@ -2,64 +2,118 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from checker.cli.exits import HOLD, NOT_JUDGED
-from checker.cli.options import output_option
+from checker.cli.look import LookOptions, choose_look
+from checker.cli.options import dated_options, look_options, output_option
 from checker.cli.output import Output
+from checker.errors import ConfigurationError
 
 if TYPE_CHECKING:
+    from checker.cli.request import Source
+    from checker.cli.session import Session
     from checker.law.library import Law
+    from checker.reports.report import Report
 
 
 @click.command("impact")
-@click.argument("folder", metavar="FOLDER")
+@click.argument("records", nargs=-1, required=True, metavar="FOLDER...")
 @click.option("--from", "old", metavar="RULES", help="The rules of today (default: the shipped ones).")
 @click.option("--to", "new", metavar="RULES", required=True, help="The rules that would replace them.")
+@dated_options
+@click.option("--answers", metavar="FILE", help="Facts that a person confirms, corrects or supplies (YAML).")
 @click.option("--format", "format_", type=click.Choice(("terminal", "plain", "json")), default="terminal")
 @output_option
-def impact(folder: str, old: str | None, new: str, format_: str, output: str | None) -> int:
+@look_options
+def impact(
+    records: tuple[str, ...],
+    old: str | None,
+    new: str,
+    council: str | None,
+    as_at: dt.datetime | None,
+    packs: tuple[str, ...],
+    ocr: bool,
+    answers: str | None,
+    format_: str,
+    output: str | None,
+    **look: Any,
+) -> int:
     """Check every record in FOLDER under two sets of rules and list each verdict and outcome that would flip.
 
     RULES is a whole folder of rules, which holds its own vocabulary and stands alone, or one that is added to the
-    shipped rules, as check --rules does.
+    shipped rules, as check --rules does. Answers are about the record whose SHA-256 their file names.
 
     Exit codes: 0 nothing flips, 1 something does, 2 usage or configuration error, 4 a record was not judged.
     """
-    target = Output(output)
-    from checker.api import Checker
-    from checker.cli.programs import reader_for
-    from checker.cli.reading import read_source
+    target = Output(output, records)
+    from checker.cli.request import LawRequest
+    from checker.cli.session import Session
     from checker.cli.sources import sources_of
-    from checker.errors import NotJudgedError
-    from checker.reports.impact import impact_json, impact_of, impact_plain
-    from checker.reports.report import Report
+    from checker.reports.impact import impact_of
+    from checker.reports.impact_law import differences
+    from checker.reports.impact_text import impact_json, impact_plain, impact_terminal
 
-    before, after = (Checker(_law(name), reader=reader_for(ocr=False)) for name in (old, new))
-    pairs: list[tuple[str, Report | None, Report | None]] = []
-    problems: list[str] = []
-    for source in sources_of([folder]).records:
-        found: list[dict[str, Report]] = []
-        for checker in (before, after):
-            reports: dict[str, Report] = {}
-            try:
-                for one in checker.check_all(read_source(source), source.name):
-                    reports[one.document.source] = one.report
-            except NotJudgedError as error:
-                problems.append(str(error))
-            found.append(reports)
-        names = dict.fromkeys((*found[0], *found[1])) or {source.name: None}
-        pairs += [(name, found[0].get(name), found[1].get(name)) for name in names]
-    told = impact_of(pairs, dict.fromkeys(problems))
+    asked = LawRequest((), council, as_at.date() if as_at else None, packs, None, answers, ocr)
+    sessions = [Session(asked, law=_law(name)) for name in (old, new)]
+    sources = sources_of(records, outputs=[target.path] if target.path else []).records
+    pairs, problems = _replayed(sessions, sources)
+    law = differences(*(session.law for session in sessions))
+    told = impact_of(pairs, dict.fromkeys(problems), law)
+    chosen = choose_look(LookOptions(**look), to_file=target.path is not None)
     with target:
-        target.write_utf8(impact_json(told)) if format_ == "json" else target.write(impact_plain(told))
+        if format_ == "json":
+            target.write_utf8(impact_json(told))
+        elif format_ == "plain":
+            ascii_only = not chosen.glyphs.unicode
+            target.write(impact_plain(told, width=min(chosen.width, 78), ascii_only=ascii_only))
+        else:
+            target.write(impact_terminal(told, chosen))
         target.commit()
     if told.not_judged or not pairs:
         return NOT_JUDGED
     return HOLD if told.rules or told.verdicts else 0
+
+
+def _replayed(
+    sessions: Sequence[Session], sources: Sequence[Source]
+) -> tuple[list[tuple[str, Report | None, Report | None]], list[str]]:
+    """Every decision with its reports under both sets of rules, and why others have none."""
+    from checker.cli.reading import read_source
+    from checker.cli.request import Source
+    from checker.errors import NotJudgedError
+
+    given = [session.answers for session in sessions]
+    first = given[0]
+    if first is not None and first.record is None and len(sources) > 1:
+        raise ConfigurationError(
+            f"--answers is about one record, and there are {len(sources)}: name one of them, or say in "
+            f"{first.path} by 'record' which one it is about."
+        )
+    pairs: list[tuple[str, Report | None, Report | None]] = []
+    problems: list[str] = []
+    for source in sources:
+        found: list[dict[str, Report]] = [{}, {}]
+        try:
+            data = read_source(source)
+        except NotJudgedError as error:
+            problems.append(str(error))
+        else:
+            for session, answers, reports in zip(sessions, given, found, strict=True):
+                try:
+                    for document in session.decisions(Source(source.name, data, decision=source.decision)):
+                        session.answer_about(document.sha256, answers)
+                        reports[document.source] = session.check_text(document).report
+                except NotJudgedError as error:
+                    problems.append(str(error))
+        names = dict.fromkeys((*found[0], *found[1])) or {source.name: None}
+        pairs += [(name, found[0].get(name), found[1].get(name)) for name in names]
+    return pairs, problems
 
 
 def _law(name: str | None) -> Law:

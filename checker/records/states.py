@@ -16,6 +16,8 @@ _ENUMERATOR: Final = re.compile(
 )
 """A paragraph's number before its words, as in 4.1 before "None were made"."""
 _LONGEST: Final = 400
+_SHORTEST_NIL: Final = len("nonemade")
+"""A bare "no" or "none" is the beginning of many sentences, and no nil with words behind it."""
 _STRONGEST_FIRST: Final = (SectionState.NIL, SectionState.NOT_APPLICABLE)
 _NUMBER: Final = re.compile(r"(?:\d[\w]{0,8}|[a-z]|[ivx]{1,5})\Z")
 
@@ -23,8 +25,9 @@ _NUMBER: Final = re.compile(r"(?:\d[\w]{0,8}|[a-z]|[ivx]{1,5})\Z")
 class StateFile(BaseModel):
     """Wordings for each state, in the notation of ``checker.records.wording``.
 
-    ``nil``, ``not_applicable`` and ``placeholder`` must be the whole of a section; ``opening`` begins a cross
-    reference whose every other word is in ``pointing`` or is a number.
+    ``nil``, ``not_applicable`` and ``placeholder`` must be the whole of a section, but that words of ``about_nil``,
+    which say who declared nothing, may stand behind a nil; ``opening`` begins a cross reference whose every other word
+    is in ``pointing`` or is a number.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -33,10 +36,11 @@ class StateFile(BaseModel):
     nil: tuple[str, ...]
     not_applicable: tuple[str, ...]
     placeholder: tuple[str, ...]
+    about_nil: tuple[str, ...] = ()
     opening: tuple[str, ...]
     pointing: tuple[str, ...]
 
-    @field_validator("nil", "not_applicable", "placeholder", "opening", "pointing")
+    @field_validator("nil", "not_applicable", "placeholder", "about_nil", "opening", "pointing")
     @classmethod
     def _in_the_notation(cls, wordings: tuple[str, ...]) -> tuple[str, ...]:
         return checked(wordings)
@@ -51,6 +55,7 @@ class States:
             + [(wording, SectionState.NOT_APPLICABLE) for wording in file.not_applicable]
             + [(wording, SectionState.NIL) for wording in file.nil]
         )
+        self._about_nil = Wordings((wording, None) for wording in file.about_nil)
         self._opening = Wordings((wording, None) for wording in file.opening)
         self._pointing = Wordings((wording, None) for wording in file.pointing)
 
@@ -64,6 +69,8 @@ class States:
         silent = self._parts(words)
         if silent is not None:
             return next((state for state in _STRONGEST_FIRST if state in silent), SectionState.BLANK)
+        if self._nil_of_somebody(text, words):
+            return SectionState.NIL
         return SectionState.CROSS_REFERENCE if self._points_elsewhere(text, words) else SectionState.SUBSTANTIVE
 
     def _parts(self, words: str) -> set[SectionState] | None:
@@ -75,13 +82,27 @@ class States:
                     reached.setdefault(start + length, set()).update(reached[start], tags)
         return reached.get(len(words))
 
+    def _nil_of_somebody(self, text: str, words: str) -> bool:
+        """A nil with who it is a nil of: "No interests were declared by the Mayor or any officer consulted"."""
+        nils = [length for length, tags in self._silent.prefixes(words) if SectionState.NIL in tags]
+        if not nils or nils[-1] < _SHORTEST_NIL:
+            return False
+        rest = _words_after(text, nils[-1])
+        return all(self._about_nil.exactly(word) for word in rest)
+
     def _points_elsewhere(self, text: str, words: str) -> bool:
         openings = self._opening.prefixes(words)
         if not openings:
             return False
-        passed, rest = 0, []
-        for word in _WORD.findall(text):
-            if passed >= openings[-1][0]:
-                rest.append(compact(word))
-            passed += len(compact(word))
+        rest = _words_after(text, openings[-1][0])
         return all(self._pointing.exactly(word) or _NUMBER.match(word) for word in rest)
+
+
+def _words_after(text: str, length: int) -> list[str]:
+    """The words of ``text`` behind its first ``length`` letters and digits, in compact form."""
+    passed, rest = 0, []
+    for word in _WORD.findall(text):
+        if passed >= length:
+            rest.append(compact(word))
+        passed += len(compact(word))
+    return rest

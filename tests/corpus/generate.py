@@ -1,4 +1,4 @@
-"""Writes the generated half of the corpus: every content of cases.yaml in its layouts, with labels.
+"""Writes the generated part of the corpus: every content of cases.yaml in its layouts, with labels.
 
 ``python tests/corpus/generate.py FOLDER`` writes it to look at; the test writes it into a folder of its own, so that no
 Word file and no PDF is kept in the source.

@@ -1,4 +1,4 @@
-"""The layouts of the generated half of the corpus: each writes a heading and pairs of label and value as one file."""
+"""The layouts of the generated part of the corpus: each writes a heading and pairs of label and value as one file."""
 
 from __future__ import annotations
 

@@ -145,7 +145,9 @@ def awards(amount: Amount, vocabulary: Vocabulary) -> bool:
     at = amount.text.start - amount.sentence.start
     if pattern.search(amount.sentence.text[max(0, at - _FAR) : at + _FAR]):
         return True
-    return len(amount.sentence.text) <= _LINE and pattern.search(amount.unit.text[:_FAR]) is not None
+    goes_on = vocabulary.pattern("amount.goes_on").match(amount.sentence.text) is not None
+    before = amount.unit.text[: amount.sentence.start][-_FAR:] if goes_on else amount.unit.text[:_FAR]
+    return (goes_on or len(amount.sentence.text) <= _LINE) and pattern.search(before) is not None
 
 
 def _in_sentence(unit: Unit, sentence: Sentence, vocabulary: Vocabulary) -> list[Amount]:

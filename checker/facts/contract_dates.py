@@ -72,6 +72,8 @@ def _collect(context: ReadingContext) -> tuple[list[list[Place]], list[list[Plac
     first: tuple[list[Place], list[Place]] = ([], [])
     second: tuple[list[Place], list[Place]] = ([], [])
     for unit in context.units:
+        if unit.field == "title" and context.vocabulary.pattern("contract.plan_title").search(unit.text):
+            continue
         if unit.field in (_START, _END, _TERM):
             _labelled(unit, context, first)
         elif unit in operative or unit.field == "title":
@@ -129,6 +131,11 @@ def _sentence(
         if operative and term.last and _cued(lead, context, "contract.awarded_for"):
             _add_term(unit, sentence.start, term, into)
             continue
+        if operative and term.last and _ends_with(lead, context, "contract.period_named"):
+            pattern = context.vocabulary.pattern
+            if pattern("contract.award_verbs").search(lead) and not pattern("contract.other_sentence").search(lead):
+                _add_term(unit, sentence.start, term, into)
+                continue
         if _other(lead, text[max(0, term.start - _BEFORE) : term.start], context):
             if term.last and not term.duration and _cued(lead, context, "contract.change_lead"):
                 into[1].append(_place(unit, sentence.start, term.last))
@@ -171,6 +178,11 @@ def _cued(lead: str, context: ReadingContext, key: str) -> int:
         if not rest.strip(" :,(-–"):
             best = max(best, match.end() - match.start())
     return best
+
+
+def _ends_with(lead: str, context: ReadingContext, key: str) -> bool:
+    words = lead.rstrip(" (,:")
+    return any(match.end() == len(words) for match in context.vocabulary.pattern(key).finditer(words))
 
 
 def _other(lead: str, before: str, context: ReadingContext) -> bool:

@@ -26,6 +26,8 @@ _SHORT: Final = 4
 _BRACKET: Final = re.compile(r"\s\((?=[^()]{0,160}(?:\)\W{0,3}$|\)\s[–—:-]|$))")
 """A bracket that ends a title, or a part of it; one in its midst explains a word."""
 _DASH: Final = re.compile(r"\s[–—-]\s")
+_REFERENCE: Final = re.compile(r"(?:[A-Z]{1,6}[ /-]?\d{3,8}[A-Z]?|\d{2,4}/\d{2,6})\s?[–—:-]\s")
+"""A number of the council's own that a title begins with."""
 _TAIL: Final = re.compile(r"(?:\s(?:to|with|for|of|and|at|by|in|on|from)){1,3}$", re.IGNORECASE)
 _WORKS, _SUPPLIES, _SERVICES = "works", "supplies", "services"
 
@@ -111,7 +113,8 @@ def _supplier_at(context: ReadingContext, words: str) -> list[int]:
 
 def _from_title(context: ReadingContext, unit: Unit) -> Fact | None:
     text, pattern = unit.text, context.vocabulary.pattern("subject.title_words")
-    start, end = 0, len(text)
+    reference = _REFERENCE.match(text)
+    start, end = reference.end() if reference else 0, len(text)
     for match in context.vocabulary.pattern("subject.in_title").finditer(text):
         if match.start() > 0 and len(text[match.end() :].strip(_SEPARATORS)) > _SHORT:
             start = match.end()
@@ -153,6 +156,8 @@ def _from_title(context: ReadingContext, unit: Unit) -> Fact | None:
 def _names_something(subject: str, context: ReadingContext) -> bool:
     """Whether words can be what is bought: no heading of a page, no name of a rule, no word for the contract alone."""
     pattern = context.vocabulary.pattern
+    if subject.count("(") != subject.count(")"):
+        return False
     if not re.search(r"[A-Za-z]{3}", subject) or pattern("subject.never").search(subject):
         return False
     return not pattern("subject.never_whole").fullmatch(subject)

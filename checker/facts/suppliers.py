@@ -25,6 +25,13 @@ _MOST: Final = 60
 _NEVER: Final = ("alternatives", "interests", "background_papers", "consultation", "signature", "lead_officer")
 
 
+_BETWEEN: Final = re.compile(
+    r"[\s,;:.–-]{0,6}(?:(?:and|&|or)\s{1,3})?(?:(?:to|with|the|for)\s)?(?:[•·▪●*o]\s{1,3}|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s{1,3})?"
+    r"[\s–:-]{0,3}"
+)
+"""What may stand between two names of one list: signs, a small word, the bullet or number of a line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A name at a place of the record; ``name`` has offsets into ``unit.text``."""
@@ -72,7 +79,13 @@ def _in_decision(unit: Unit, context: ReadingContext) -> Iterator[Mention]:
         if awards or opened:
             mentions = tuple(_of_sentence(unit, sentence, context, awards))
             yield from mentions or (() if awards else _line_of_list(unit, sentence, context))
-        opened = (awards and text.endswith(":")) or (opened and len(text) < _LEAD)
+        opened = (awards and _opens_list(text, context)) or (opened and len(text) < _LEAD)
+
+
+def _opens_list(text: str, context: ReadingContext) -> bool:
+    ending = text.rstrip(" ;,-–—")
+    found = context.vocabulary.pattern("supplier.list_opens").finditer(ending[-80:])
+    return text.endswith(":") or any(match.end() == len(ending[-80:]) for match in found)
 
 
 def _of_sentence(unit: Unit, sentence: Sentence, context: ReadingContext, awards: bool) -> Iterator[Mention]:
@@ -167,6 +180,8 @@ def _without_form(text: str, context: ReadingContext) -> Iterator[Name]:
         name = name_at(text, place, vocabulary)
         if name is None or name.legal or _not_awarded(text, name, context) or is_thing(text, place, name, context):
             continue
+        if _may_be_two(text, place, name, context):
+            continue
         rest = text[name.end :].lstrip(" ”’'\")")
         goes_on = not rest or rest[0] in ",.;:(–-\n" or vocabulary.pattern("supplier.goes_on").match(rest)
         if goes_on and _plausible(name, context):
@@ -179,6 +194,13 @@ def _without_form(text: str, context: ReadingContext) -> Iterator[Name]:
                 parts = _last_two(text, further, context) if "," in joint.group() else [further]
                 yield from parts
                 position = further.end
+
+
+def _may_be_two(text: str, place: int, name: Name, context: ReadingContext) -> bool:
+    """Whether "contracts with Alder and Elm" may name one firm or two."""
+    joint = re.search(r"\s(?:and|&)\s", name.text)
+    several = context.vocabulary.pattern("supplier.several_before").search(text[max(0, place - _LEAD) : place])
+    return joint is not None and several is not None
 
 
 def _last_two(text: str, name: Name, context: ReadingContext) -> list[Name]:
@@ -215,8 +237,11 @@ def _not_awarded(text: str, name: Name, context: ReadingContext) -> bool:
         return True
     lead = text[max(0, name.start - _LEAD) : name.start]
     keys = ["supplier.not_before"] if is_change(context) else ["supplier.not_before", "supplier.incumbent_before"]
+    awarded = [match.end() for match in vocabulary.pattern("supplier.incumbent_awarded").finditer(lead)]
     for key in keys:
         for match in vocabulary.pattern(key).finditer(lead):
+            if match.end() in awarded:
+                continue
             if len(re.findall(r"\w+", lead[match.end() :])) <= 1:
                 return True
     rest = text[name.end :].lstrip(" ,")
@@ -232,7 +257,7 @@ def _listed(text: str, first: Name, second: Name) -> bool:
     gap = text[first.end : second.start]
     gap = re.sub(r"\([^()]{0,80}\)", "", gap)
     gap = re.sub(r"£[\d,.]{1,15}|(?<!\w)[Ll]ots?\s\d{1,2}(?:\s?(?:,|and|&)\s?\d{1,2}){0,9}(?!\w)", "", gap)
-    return re.fullmatch(r"[\s,;:–-]{0,6}(?:(?:and|&|or)\s)?(?:(?:to|with|the|for)\s)?[\s–:-]{0,3}", gap) is not None
+    return _BETWEEN.fullmatch(gap) is not None
 
 
 def _fact(context: ReadingContext, mentions: Sequence[Mention]) -> Fact:

@@ -12,6 +12,27 @@ from checker.facts.money import Money
 from .records import record_of, vocabulary
 
 CASES: list[tuple[dict[str, str], str | None]] = [
+    # a line that goes on with the award above it, and one that does not
+    (
+        {
+            "decision": "Approve the award of contracts to:\n• Alder Ltd\nFor the period of 1 May 2031 to 30 April 2032, with an estimated total expenditure of £600,000."
+        },
+        "£600,000",
+    ),
+    (
+        {
+            "decision": "Approve the award of contracts to:\n• Alder Ltd\nNote that the estimated programme budget is £600,000."
+        },
+        None,
+    ),
+    # fees that the council sets
+    (
+        {
+            "title": "Charges and Fees for Day Services",
+            "decision": "To increase the fee for purchasing day places by 5% to £31.40.",
+        },
+        None,
+    ),
     (
         {
             "decision": "Award the contract to Bramble Ltd.",

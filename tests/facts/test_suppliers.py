@@ -28,6 +28,30 @@ CASES: list[tuple[dict[str, str], tuple[str, ...] | None]] = [
         {"decision": "To award contracts to:\n• Alder Ltd\n• Birch Services Ltd\n• Cedar & Co LLP"},
         ("Alder Ltd", "Birch Services Ltd", "Cedar & Co LLP"),
     ),
+    # a list whose opening line ends as the writer liked, with bullets or numbers
+    (
+        {
+            "decision": "Approve the award of contracts to the following contractors;\n• Alder Works Limited t/a Alder Group\n• Birch Companies Limited\nFor the period of 20 September 2021 to 31 March 2022"
+        },
+        ("Alder Works Limited t/a Alder Group", "Birch Companies Limited"),
+    ),
+    (
+        {
+            "decision": "Award contracts to the firms below -\ni. Alder Roofing Ltd;\nii. Birch Roofing Ltd; and\niii. Cedar LLP"
+        },
+        ("Alder Roofing Ltd", "Birch Roofing Ltd", "Cedar LLP"),
+    ),
+    # what is done, in a heading written with capitals; one name or two; the firm that is there already
+    ({"title": "Approval to Award Contracts Procured Under Tender to Deliver Repairs", "decision": "Approved."}, None),
+    ({"decision": "An extension of the current block contracts with Aldercare and Birch Care was approved."}, None),
+    (
+        {"decision": "Approve the direct award of the contract to the current provider, Thornmere House, for a year."},
+        ("Thornmere House",),
+    ),
+    (
+        {"decision": "Award a contract to the preferred bidder, Ash and Oak Ltd, for roofing."},
+        ("Ash and Oak Ltd",),
+    ),
     ({"decision": "That Bramble Ltd be appointed as contractor."}, ("Bramble Ltd",)),
     ({"decision": "Appoint Hawthorn and Jones LLP to provide legal advice"}, ("Hawthorn and Jones LLP",)),
     ({"decision": "To extend the contract with Bramble (UK) Limited until 31 March 2023"}, ("Bramble (UK) Limited",)),

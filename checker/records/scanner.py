@@ -26,6 +26,11 @@ _PAGE: Final = re.compile(
 )
 _TRAIL: Final = re.compile(r"\s{0,4}Home\s{0,3}[>›»/]\s")
 """The trail of pages above a web page's own words."""
+_PRINTED: Final = re.compile(
+    r"\s{0,4}(?:(?:https?|file)://\S{1,400}\s{1,9}\d{1,4}/\d{1,4}\s{0,4}\Z"
+    r"|\d{1,2}/\d{1,2}/\d{2,4},\s\d{1,2}:\d{2}(?:\s?[AaPp][Mm])?(?:\t[^\n]{0,200})?\s{0,4}\Z)"
+)
+"""What a browser prints at the head and the foot of a web page: when it was printed, its name, its address."""
 _NUMBER: Final = re.compile(r"\s{0,4}\S{0,20}\d\S{0,20}\Z")
 _LONGEST_LABEL: Final = 250
 _SHORTEST_TITLE: Final = 4
@@ -88,7 +93,7 @@ class Scanner:
 
     def _is_noise(self, row: Row) -> bool:
         words = self.pen.words(row.span)
-        if _TRAIL.match(words) or (self._above_all(row) and self.finder.begins_with(words, self.labels.page_notes)):
+        if _TRAIL.match(words) or _PRINTED.match(words) or (self._above_all(row) and self.finder.begins_with(words, self.labels.page_notes)):
             return True
         if len(words) <= 60 and (bool(_PAGE.match(words)) or bool(self.labels.noise.exactly(compact(words)))):
             return True

@@ -117,3 +117,22 @@ def test_such_words_below_a_label_are_the_records(read: Read) -> None:
         "Decision maker: Head of Parks\n\nDecision:\n\nUse the search options on the website for the lidos.\n"
     )
     assert record.section("decision").text == "Use the search options on the website for the lidos."
+
+
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [
+        ("11/24/26, 9:37 PM\tDecision", "https://democracy.fernhaven.example/decision?Id=7\t1/1"),
+        ("24/11/2026, 21:37", "https://democracy.fernhaven.example/decision 1/2"),
+    ],
+)
+def test_what_a_browser_prints_around_a_page_is_no_part_of_it(read: Read, head: str, foot: str) -> None:
+    form = "Title: Lamp columns\nDecision maker: Head of Streets\nDecision: To buy lamps.\nDeclarations of interest: None\n"
+    record = read(f"{head}\n\n{form}\n{foot}\n")
+    assert record.section("interests").state == "nil"
+    assert record.section("title").text == "Lamp columns"
+
+
+def test_an_address_under_a_label_is_its_value(read: Read) -> None:
+    record = read("Decision maker: Head of Streets\n\nBackground papers:\n\nhttps://fernhaven.example/lamps\n")
+    assert record.section("background_papers").text == "https://fernhaven.example/lamps"

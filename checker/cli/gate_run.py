@@ -79,6 +79,7 @@ class Gate:
             engine=request.law.engine or "both",
             today=self.today,
             answers=Path(answers).read_text(encoding="utf-8-sig") if answers else "",
+            ocr=request.law.ocr,
         )
 
     def results(self, session: CheckSession, sources: Sequence[Source]) -> Iterator[tuple[Result, ...]]:

@@ -42,7 +42,8 @@ def verify(receipt: str, record: str, key: str | None, rules: tuple[str, ...]) -
         where = ".".join(map(str, first["loc"])) or "the file"
         raise ConfigurationError(f"{receipt} is no receipt: {where}: {first['msg']}.") from error
     options = stated.options
-    session = Session(LawRequest(rules, options.council, options.as_at, options.packs, options.engine))
+    asked = LawRequest(rules, options.council, options.as_at, options.packs, options.engine, ocr=options.ocr)
+    session = Session(asked)
     if options.answers:
         session.answers = answers_from(parse_yaml(options.answers, receipt), session.law.dictionary)
     checked = session.check(one_source(record, stated.decision))

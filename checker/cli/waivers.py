@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from checker.cli.options import law_options
+from checker.cli.options import gated_options, law_options
 from checker.cli.output import Output
 
 if TYPE_CHECKING:
     import datetime as dt
 
+    from checker.cli.request import LawRequest
     from checker.gate.waivers import Waivers
     from checker.law.library import Law
     from checker.reports.exemptions import Register
@@ -62,12 +63,26 @@ def list_waivers(file: str, on: dt.datetime | None, lapsing: int | None, rules: 
 @FILE
 @click.argument("records", nargs=-1, metavar="[RECORD...]")
 @ON
-@law_options
-def check_waivers(file: str, records: tuple[str, ...], on: dt.datetime | None, rules: tuple[str, ...]) -> int:
+@gated_options
+def check_waivers(
+    file: str,
+    records: tuple[str, ...],
+    on: dt.datetime | None,
+    council: str | None,
+    as_at: dt.datetime | None,
+    packs: tuple[str, ...],
+    rules: tuple[str, ...],
+    ocr: bool,
+    answers: str | None,
+) -> int:
     """Tell of every waiver in FILE that waives nothing, and of those that match no finding of the RECORDs.
+
+    A finding depends on what a record is judged by, so give the options that the gate is given.
 
     Exit code 0 when every waiver counts, 1 when some do not, 2 when an entry cannot be read.
     """
+    from checker.cli.request import LawRequest
+
     law, given = _load(file, rules)
     register = _register_of(law, given, on)
     problems = [
@@ -76,7 +91,10 @@ def check_waivers(file: str, records: tuple[str, ...], on: dt.datetime | None, r
         if entry.standing != "in force"
     ]
     if records:
-        problems += _against(law, given, records, register.today)
+        day = as_at.date() if as_at else None
+        problems += _against(
+            law, given, records, register.today, LawRequest((), council, day, packs, None, answers, ocr)
+        )
     with Output(None) as target:
         for sentence in (*register.malformed, *problems):
             target.write(sentence + "\n")
@@ -123,30 +141,31 @@ def _register_of(law: Law, given: Waivers, on: dt.datetime | None) -> Register:
     return register_of(given, today=on.date() if on else uk_today(), titles=titles, not_waivable=not_waivable(law))
 
 
-def _against(law: Law, given: Waivers, records: tuple[str, ...], today: dt.date) -> list[str]:
+def _against(law: Law, given: Waivers, records: tuple[str, ...], today: dt.date, asked: LawRequest) -> list[str]:
     """Waivers that match nothing in these records, or are for none of them."""
-    from checker.api import Checker
-    from checker.cli.reading import read_source
+    from checker.cli.session import Session
     from checker.cli.sources import sources_of
-    from checker.documents.isolated import IsolatedReader
-    from checker.errors import NotJudgedError
+    from checker.errors import ConfigurationError, NotJudgedError
     from checker.gate.laid_over import lay_over
     from checker.law.waivable import not_waivable
 
-    asked = Checker(law, reader=IsolatedReader())
+    session = Session(asked, law=law)
+    sources = sources_of(records).records
+    if asked.answers and len(sources) > 1:
+        raise ConfigurationError(f"--answers is about one record, and there are {len(sources)}: name one of them.")
     problems: list[str] = []
     unused = {each.id for each in given.waivers}
-    for source in sources_of(records).records:
+    for source in sources:
         try:
-            report = asked.check(read_source(source), source.name).report
+            for document in session.decisions(source):
+                report = session.check_text(document).report
+                about = {each.id for each in given.waivers if each.is_about(document.source, report.record.sha256)}
+                unused -= about
+                laid = lay_over(report, given, today=today, not_waivable=not_waivable(law))
+                assert laid.waivers is not None
+                problems += [each for each in laid.waivers.problems if "matches no open finding" in each]
         except NotJudgedError as error:
             problems.append(str(error))
-            continue
-        about = {each.id for each in given.waivers if each.is_about(source.name, report.record.sha256)}
-        unused -= about
-        laid = lay_over(report, given, today=today, not_waivable=not_waivable(law))
-        assert laid.waivers is not None
-        problems += [each for each in laid.waivers.problems if "matches no open finding" in each]
     return problems + [f"{each}: none of these records is the one that it is for" for each in sorted(unused)]
 
 

@@ -30,7 +30,8 @@ class ReceiptOptions(ReceiptPart):
     """How the record was checked; with these and the same law, the check can be done again.
 
     ``council`` and ``as_at`` are what was asked for, not what the record itself said. ``today`` is the day by which
-    waivers counted. ``answers`` is the text of the answers file, "" for none.
+    waivers counted. ``answers`` is the text of the answers file, "" for none. ``ocr`` tells that pictures of pages
+    were read.
     """
 
     council: str | None
@@ -39,6 +40,7 @@ class ReceiptOptions(ReceiptPart):
     engine: str
     today: dt.date
     answers: str = ""
+    ocr: bool = False
     waivers: tuple[Waiver, ...] = ()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 from pathlib import Path
@@ -82,6 +83,18 @@ def test_a_receipt_names_what_differs(folder: Path) -> None:
     nothing = checker("verify", receipt, CLEAR, cwd=folder)
     assert nothing.returncode == 2
     assert "is no receipt" in sentence(nothing)
+
+
+@pytest.mark.skipif(shutil.which("tesseract") is None, reason="Tesseract is not installed")
+def test_a_receipt_tells_that_pictures_were_read_and_verify_reads_them_too(folder: Path) -> None:
+    gate(folder, CLEAR, "--ocr", "--receipts", "receipts")
+    (receipt,) = (folder / "receipts").iterdir()
+    assert json.loads(receipt.read_text(encoding="utf-8"))["options"]["ocr"] is True
+    assert checker("verify", receipt, CLEAR, cwd=folder).returncode == 0
+    # where there is no Tesseract, it is told that the record cannot be read as it was
+    lacking = checker("verify", receipt, CLEAR, cwd=folder, env={"PATH": str(folder)})
+    assert lacking.returncode == 2
+    assert "--ocr needs Tesseract" in sentence(lacking)
 
 
 def test_a_signed_receipt_is_proved_by_its_key_and_no_other(folder: Path) -> None:

@@ -12,10 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker import check
+from checker.cli.main import run
 from checker.gate.uk_date import in_summer
 from checker.gate.waivers import Waiver, Waivers
 from checker.reports.exemptions import as_csv, as_html, as_markdown, register_of
-from cli.command import checker, record
+from cli.command import SAMPLES, checker, record
 
 ON = ("--on", "2022-03-20")
 
@@ -24,11 +26,16 @@ def entry(folder: Path, **changes: str) -> str:
     """A waiver of the record's blocking breach."""
     report = json.loads(checker("check", "record.txt", "--format", "json", cwd=folder).stdout)
     found = next(finding for finding in report["findings"] if finding["blocks"] and finding["outcome"] == "breach")
+    return entry_of(found["rule"], found["fingerprint"], **changes)
+
+
+def entry_of(rule: str, found: str, **changes: str) -> str:
+    """A waiver of the finding with this fingerprint."""
     lines = {
         "id": "W-1",
-        "rule": found["rule"],
+        "rule": rule,
         "record": "record.txt",
-        "fingerprint": f'"{found["fingerprint"]}"',
+        "fingerprint": f'"{found}"',
         "ground": "Exemption 4.2",
         "reason": "Recorded in the annex.",
         "approver": "{name: Petra Quill, role: Monitoring Officer}",
@@ -123,3 +130,24 @@ def test_summer_time_is_what_the_time_zone_says(moment: dt.datetime) -> None:
     zoneinfo = pytest.importorskip("zoneinfo")
     utc = moment.replace(tzinfo=dt.UTC)
     assert bool(utc.astimezone(zoneinfo.ZoneInfo("Europe/London")).dst()) is in_summer(utc)
+
+
+def test_records_are_judged_as_the_gate_is_asked_to(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A finding that the law of another day, or a person's answer, does away with is none to accept."""
+    name = "supported-living-direct-award-hold.txt"
+    held = record(tmp_path, name, (SAMPLES / name).read_text(encoding="utf-8"))
+    findings = {one.rule: one.fingerprint for one in check(held).findings}
+    text = "".join(
+        entry_of(rule, findings[rule], id=rule, record=name) for rule in ("light-touch-service", "interests-recorded")
+    )
+    waivers = record(tmp_path, "waivers.yaml", text)
+    answer = "- {fact: interests.declared, value: false, who: P. Quill, when: 2022-03-01, why: Asked.}\n"
+    answers = record(tmp_path, "answers.yaml", answer)
+
+    def unmatched(*options: str) -> list[str]:
+        run(["waivers", "check", str(waivers), str(held), *ON, *options])
+        return [line.split()[1] for line in capsys.readouterr().out.splitlines() if "matches no open" in line]
+
+    assert unmatched() == []
+    assert unmatched("--as-at", "2030-01-01") == ["light-touch-service"]
+    assert unmatched("--answers", str(answers)) == ["interests-recorded"]

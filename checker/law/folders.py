@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -34,12 +35,25 @@ class Folders:
     digests: Mapping[str, str]
 
 
-def read_folders(folders: Iterable[Path]) -> Folders:
+def bytes_of(folders: Iterable[Path]) -> dict[Path, bytes]:
+    """The bytes of every YAML file that ``read_folders`` looks at; one that cannot be read is left out."""
+    held = {}
+    for folder in folders:
+        for pattern in ("*.yaml", "*.yml", "*/*.yaml", "*/*.yml"):
+            for path in folder.glob(pattern):
+                with suppress(OSError):
+                    held[path] = path.read_bytes()
+    return held
+
+
+def read_folders(folders: Iterable[Path], held: dict[Path, bytes] | None = None) -> Folders:
     """Read every YAML file of the folders.
 
+    ``held`` are the bytes of files that were read already; those that are read now are added to it.
     Raises DataFileError for a file that cannot be read or parsed, and for one that would be left out unseen: in a
     folder that is neither a pack nor a known part, or with the ending ``.yml``.
     """
+    held = {} if held is None else held
     parts: dict[str, dict[str, _File]] = {part: {} for part in PARTS}
     packs: dict[str, dict[str, _File]] = {}
     facts: list[YamlSource] = []
@@ -48,7 +62,7 @@ def read_folders(folders: Iterable[Path]) -> Folders:
             raise DataFileError(str(folder), 0, "is not a folder of rules")
         inside = [folder] if (folder / "pack.yaml").is_file() else _inside(folder)
         for each in inside:
-            files = _files(each)
+            files = _files(each, held)
             if (each / "pack.yaml").is_file():
                 packs.setdefault(each.name, {}).update(files)
                 continue
@@ -77,13 +91,15 @@ def _inside(folder: Path) -> list[Path]:
     return found
 
 
-def _files(folder: Path) -> dict[str, _File]:
+def _files(folder: Path, held: dict[Path, bytes]) -> dict[str, _File]:
     for path in sorted(folder.glob("*.yml")):
         raise DataFileError(str(path), 0, "would not be read; files of rules end in .yaml")
     out = {}
     for path in sorted(folder.glob("*.yaml")):
         try:
-            data = path.read_bytes()
+            if path not in held:
+                held[path] = path.read_bytes()
+            data = held[path]
             text = data.decode("utf-8-sig")
         except OSError as error:
             raise DataFileError(str(path), 0, f"cannot be read: {error.strerror}") from error

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -22,7 +23,7 @@ from checker.law.council import Council, LocalValue
 from checker.law.councilchecks import check_council, local_fact, local_value
 from checker.law.derivation import CodesOperand, Constant, Derivation, TableOperand
 from checker.law.derivationchecks import check_derivation, in_order
-from checker.law.folders import FACTS, Folders, read_folders
+from checker.law.folders import FACTS, Folders, bytes_of, read_folders
 from checker.law.literals import figure
 from checker.law.pack import Pack
 from checker.law.parameter import Parameter
@@ -115,9 +116,34 @@ class Law:
 def load_law(folders: Sequence[Path]) -> Law:
     """Read and check every folder; a later folder adds to, or replaces by id, what earlier ones hold.
 
+    Folders that hold the same bytes as when they were last read give the same law, with all that was compiled for it.
     Raises DataFileError, with file and line, for the first thing that is not as it must be.
     """
-    read = read_folders(folders)
+    held = bytes_of(folders)
+    law = _LOADED.get(_key(folders, held))
+    if law is None:
+        law = _law(read_folders(folders, held))
+        if len(_LOADED) >= _KEPT:
+            _LOADED.clear()
+        _LOADED[_key(folders, held)] = law
+    return law
+
+
+_LOADED: Final[dict[str, Law]] = {}
+_KEPT: Final = 2
+"""Laws that are kept; a program that goes on for long judges by one."""
+
+
+def _key(folders: Sequence[Path], held: Mapping[Path, bytes]) -> str:
+    """What tells the bytes of the folders, and the names that messages give them, from all others."""
+    digest = hashlib.sha256("\0".join(str(folder) for folder in folders).encode("utf-8", "surrogateescape"))
+    for path, data in sorted(held.items()):
+        digest.update(f"\0{path}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
+        digest.update(data)
+    return digest.hexdigest()
+
+
+def _law(read: Folders) -> Law:
     sources = {("vocabulary", name): source for name, source in read.parts["vocabulary"].items()}
     dictionary = _dictionary(read)
     parameters = _by_id(read, "parameters", Parameter, "parameter", sources)

@@ -1,4 +1,4 @@
-"""Runs the real command in a process of its own."""
+"""Runs the real command, in a process of its own or in a copy of one that is ready."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from reports.sample import TEXT
 
 from checker.shipped import records_folder
+from cli.warm import Warm
 
 COMMAND = (sys.executable, "-m", "checker")
 SAMPLES = records_folder()
@@ -28,12 +30,26 @@ def checker(
     stdin: bytes = b"",
     env: Mapping[str, str] | None = None,
     command: Sequence[str] = COMMAND,
+    fresh: bool = False,
 ) -> subprocess.CompletedProcess[bytes]:
-    """The finished process; never longer than a minute."""
+    """The finished process; never longer than a minute.
+
+    It is a copy of one that has loaded the command already, unless ``fresh``, or it is another command or its
+    environment is about Python itself.
+    """
+    words = [str(argument) for argument in arguments]
+    if not (fresh or command is not COMMAND or any(name.startswith("PYTHON") for name in env or ())):
+        warm = _warm()
+        if warm is not None:
+            return warm.run(words, cwd=cwd, stdin=stdin, environment=environment(env), seconds=60)
     return subprocess.run(
-        [*command, *(str(argument) for argument in arguments)],
-        cwd=cwd, input=stdin, capture_output=True, env=environment(env), timeout=60, check=False,
+        [*command, *words], cwd=cwd, input=stdin, capture_output=True, env=environment(env), timeout=60, check=False,
     )  # fmt: skip
+
+
+@cache
+def _warm() -> Warm | None:
+    return Warm(environment()) if sys.platform == "linux" else None
 
 
 def record(folder: Path, name: str = "record.txt", text: str = TEXT) -> Path:

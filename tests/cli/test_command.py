@@ -99,7 +99,9 @@ def test_standard_input_is_read(folder: Path) -> None:
 
 
 def test_the_same_command_gives_the_same_bytes(folder: Path) -> None:
-    first, second = (checker("check", "record.txt", "--format", "json", cwd=folder).stdout for _ in range(2))
+    first, second = (
+        checker("check", "record.txt", "--format", "json", cwd=folder, fresh=True).stdout for _ in range(2)
+    )
     assert first == second
 
 

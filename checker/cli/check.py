@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 import click
 
 from checker.cli.look import LookOptions
 from checker.cli.options import FORMATS, judging_options, look_options, outputs_option
+from checker.cli.request import LawRequest
 
 
 @click.command(short_help="Check decision records.")
@@ -26,13 +26,7 @@ from checker.cli.options import FORMATS, judging_options, look_options, outputs_
 @look_options
 def check(
     records: tuple[str, ...],
-    council: str | None,
-    as_at: dt.datetime | None,
-    packs: tuple[str, ...],
-    rules: tuple[str, ...],
-    ocr: bool,
-    answers: str | None,
-    engine: str | None,
+    law: LawRequest,
     format_: str | None,
     outputs: tuple[str, ...],
     fail_on: str,
@@ -49,20 +43,14 @@ def check(
     """
     if records.count("-") > 1:
         raise click.UsageError("Standard input (-) can be named once.")
-    if answers and len(records) > 1:
+    if law.answers and len(records) > 1:
         raise click.UsageError("--answers is about one record; check the records one at a time.")
     from checker.cli.run_check import run_check
     from checker.cli.uk_date import uk_today
 
     return run_check(
         records,
-        council=council,
-        as_at=as_at.date() if as_at else None,
-        packs=packs,
-        rules=rules,
-        ocr=ocr,
-        answers=answers,
-        engine=engine,
+        law=law,
         format_=format_,
         outputs=outputs,
         fail_on=fail_on,

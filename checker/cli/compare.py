@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -10,6 +9,7 @@ import click
 from checker.cli.look import LookOptions, choose_look
 from checker.cli.options import judging_options, look_options, output_option
 from checker.cli.output import Output
+from checker.cli.request import LawRequest
 from checker.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -27,13 +27,7 @@ if TYPE_CHECKING:
 def compare(
     old: str,
     new: str,
-    council: str | None,
-    as_at: dt.datetime | None,
-    packs: tuple[str, ...],
-    rules: tuple[str, ...],
-    ocr: bool,
-    answers: str | None,
-    engine: str | None,
+    law: LawRequest,
     format_: str,
     output: str | None,
     **look: Any,
@@ -46,13 +40,12 @@ def compare(
     draft was not judged.
     """
     target = Output(output, (old, new))
-    from checker.cli.request import LawRequest
     from checker.cli.session import Session
     from checker.gate.exit_code import exit_code
     from checker.reports import compare_text
     from checker.reports.compare import compare_reports
 
-    session = Session(LawRequest(rules, council, as_at.date() if as_at else None, packs, engine, answers, ocr))
+    session = Session(law)
     before, after = _reports(session, old, new)
     found = compare_reports(before, after)
     chosen = choose_look(LookOptions(**look), to_file=target.path is not None)

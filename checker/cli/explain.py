@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 import click
@@ -10,6 +9,7 @@ import click
 from checker.cli.look import LookOptions, choose_look
 from checker.cli.options import judging_options, look_options, output_option
 from checker.cli.output import Output
+from checker.cli.request import LawRequest
 
 
 @click.command(short_help="Show how one rule came out for a record.")
@@ -24,25 +24,18 @@ def explain(
     record: str,
     decision: int | None,
     rule: str,
-    council: str | None,
-    as_at: dt.datetime | None,
-    packs: tuple[str, ...],
-    rules: tuple[str, ...],
-    ocr: bool,
-    answers: str | None,
-    engine: str | None,
+    law: LawRequest,
     format_: str,
     output: str | None,
     **look: Any,
 ) -> int:
     """Show how RULE came out for RECORD: each test, the facts it rests on, and their words."""
     target = Output(output, (record,))
-    from checker.cli.request import LawRequest
     from checker.cli.session import Session
     from checker.cli.sources import one_source
     from checker.errors import ConfigurationError
 
-    session = Session(LawRequest(rules, council, as_at.date() if as_at else None, packs, engine, answers, ocr))
+    session = Session(law)
     session.law.rule(rule)
     checked = session.check(one_source(record, decision))
     finding = checked.report.finding(rule)

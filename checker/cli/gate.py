@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import click
 
 from checker.cli.look import LookOptions
 from checker.cli.options import FORMATS, gated_options, look_options, outputs_option
+from checker.cli.request import LawRequest
 from checker.errors import ConfigurationError
 
 
@@ -33,12 +35,7 @@ from checker.errors import ConfigurationError
 @look_options
 def gate(
     records: tuple[str, ...],
-    council: str | None,
-    as_at: dt.datetime | None,
-    packs: tuple[str, ...],
-    rules: tuple[str, ...],
-    ocr: bool,
-    answers: str | None,
+    law: LawRequest,
     waivers: str | None,
     audit: str | None,
     actor: str | None,
@@ -83,14 +80,8 @@ def gate(
         say(made.doubt)
     return run_check(
         records,
-        council=council,
-        as_at=as_at.date() if as_at else None,
-        packs=packs,
-        rules=rules,
-        ocr=ocr,
-        answers=answers,
         # where durable-rules is not installed there is one engine, and the report names it
-        engine="both" if default_engine() == "durable" else "reference",
+        law=replace(law, engine="both" if default_engine() == "durable" else "reference"),
         format_=format_,
         outputs=outputs,
         fail_on="refer",

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
-from typing import Any, TypeVar
+from dataclasses import fields
+from functools import wraps
+from typing import Any, Final, TypeVar
 
 import click
+
+from checker.cli.request import LawRequest
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -42,42 +47,51 @@ def ocr_option(function: F) -> F:
     )(function)
 
 
-def judging_options(function: F) -> F:
-    """What a record is judged by, and the engine that judges."""
-    return _stack(
-        gated_options,
-        click.option(
-            "--engine", type=click.Choice(ENGINES), help="Engine that judges (default: durable where installed)."
-        ),
-    )(function)
+def _judging(*options: Callable[[Any], Any]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """These options, which the command is given together as ``law``, a LawRequest."""
+
+    def apply(function: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(function)
+        def command(*arguments: Any, **given: Any) -> Any:
+            asked = {name: given.pop(name) for name in _ASKED if name in given}
+            if isinstance(asked.get("as_at"), dt.datetime):
+                asked["as_at"] = asked["as_at"].date()
+            return function(*arguments, law=LawRequest(**asked), **given)
+
+        wrapped: Callable[..., Any] = command
+        for option in reversed(options):
+            wrapped = option(wrapped)
+        return wrapped
+
+    return apply
 
 
-def gated_options(function: F) -> F:
-    """What one record or several are judged by, and what a person answered."""
-    return _stack(
-        lawful_options,
-        click.option("--answers", metavar="FILE", help="Facts that a person confirms, corrects or supplies (YAML)."),
-    )(function)
+_ASKED: Final = tuple(field.name for field in fields(LawRequest))
+_FIGURES: Final = (
+    click.option("--council", metavar="SLUG", help="Use this council's local figures: its place in kebab-case."),
+    click.option(
+        "--as-at",
+        type=click.DateTime(["%Y-%m-%d"]),
+        metavar="DATE",
+        help="Apply the law of this day, e.g. 2022-03-14 (default: the record's own dates).",
+    ),
+    click.option("--pack", "packs", metavar="NAME", multiple=True, help="Apply only this pack (repeatable)."),
+)
+_ANSWERS: Final = click.option(
+    "--answers", metavar="FILE", help="Facts that a person confirms, corrects or supplies (YAML)."
+)
+_ENGINE: Final = click.option(
+    "--engine", type=click.Choice(ENGINES), help="Engine that judges (default: durable where installed)."
+)
 
-
-def lawful_options(function: F) -> F:
-    """What any record is judged by."""
-    return _stack(dated_options, law_options)(function)
-
-
-def dated_options(function: F) -> F:
-    """Whose figures, of which day, are applied to what part of the law that is there."""
-    return _stack(
-        click.option("--council", metavar="SLUG", help="Use this council's local figures: its place in kebab-case."),
-        click.option(
-            "--as-at",
-            type=click.DateTime(["%Y-%m-%d"]),
-            metavar="DATE",
-            help="Apply the law of this day, e.g. 2022-03-14 (default: the record's own dates).",
-        ),
-        click.option("--pack", "packs", metavar="NAME", multiple=True, help="Apply only this pack (repeatable)."),
-        ocr_option,
-    )(function)
+lawful_options: Final = _judging(*_FIGURES, law_options, ocr_option)
+"""What any record is judged by."""
+gated_options: Final = _judging(*_FIGURES, law_options, ocr_option, _ANSWERS)
+"""What one record or several are judged by, and what a person answered."""
+judging_options: Final = _judging(*_FIGURES, law_options, ocr_option, _ANSWERS, _ENGINE)
+"""What a record is judged by, and the engine that judges."""
+replaying_options: Final = _judging(*_FIGURES, ocr_option, _ANSWERS)
+"""What records are judged by under any set of rules."""
 
 
 def look_options(function: F) -> F:

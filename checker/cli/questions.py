@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import click
 
 from checker.cli.options import judging_options, output_option
 from checker.cli.output import Output
+from checker.cli.request import LawRequest
 
 
 @click.command(short_help="Write the questions whose answers would settle most.")
@@ -18,13 +17,7 @@ from checker.cli.output import Output
 def questions(
     record: str,
     decision: int | None,
-    council: str | None,
-    as_at: dt.datetime | None,
-    packs: tuple[str, ...],
-    rules: tuple[str, ...],
-    ocr: bool,
-    answers: str | None,
-    engine: str | None,
+    law: LawRequest,
     output: str | None,
 ) -> int:
     """Write an answers file for RECORD: the facts that are missing, the most decisive first.
@@ -32,12 +25,11 @@ def questions(
     Fill it in and give it to checker check --answers.
     """
     target = Output(output, (record,))
-    from checker.cli.request import LawRequest
     from checker.cli.session import Session
     from checker.cli.sources import one_source
     from checker.reports.questions import answers_skeleton
 
-    session = Session(LawRequest(rules, council, as_at.date() if as_at else None, packs, engine, answers, ocr))
+    session = Session(law)
     checked = session.check(one_source(record, decision))
     with target:
         target.write_utf8(answers_skeleton(checked.report, session.law))

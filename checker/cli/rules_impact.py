@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,8 +10,9 @@ import click
 
 from checker.cli.exits import HOLD, NOT_JUDGED
 from checker.cli.look import LookOptions, choose_look
-from checker.cli.options import dated_options, look_options, output_option
+from checker.cli.options import look_options, output_option, replaying_options
 from checker.cli.output import Output
+from checker.cli.request import LawRequest
 from checker.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
 @click.argument("records", nargs=-1, required=True, metavar="FOLDER...")
 @click.option("--from", "old", metavar="RULES", help="The rules of today (default: the shipped ones).")
 @click.option("--to", "new", metavar="RULES", required=True, help="The rules that would replace them.")
-@dated_options
-@click.option("--answers", metavar="FILE", help="Facts that a person confirms, corrects or supplies (YAML).")
+@replaying_options
 @click.option("--format", "format_", type=click.Choice(("terminal", "plain", "json")), default="terminal")
 @output_option
 @look_options
@@ -35,11 +34,7 @@ def impact(
     records: tuple[str, ...],
     old: str | None,
     new: str,
-    council: str | None,
-    as_at: dt.datetime | None,
-    packs: tuple[str, ...],
-    ocr: bool,
-    answers: str | None,
+    law: LawRequest,
     format_: str,
     output: str | None,
     **look: Any,
@@ -52,19 +47,16 @@ def impact(
     Exit codes: 0 nothing flips, 1 something does, 2 usage or configuration error, 4 a record was not judged.
     """
     target = Output(output, records)
-    from checker.cli.request import LawRequest
     from checker.cli.session import Session
     from checker.cli.sources import sources_of
     from checker.reports.impact import impact_of
     from checker.reports.impact_law import differences
     from checker.reports.impact_text import impact_json, impact_plain, impact_terminal
 
-    asked = LawRequest((), council, as_at.date() if as_at else None, packs, None, answers, ocr)
-    sessions = [Session(asked, law=_law(name)) for name in (old, new)]
+    sessions = [Session(law, law=_law(name)) for name in (old, new)]
     sources = sources_of(records, outputs=[target.path] if target.path else []).records
     pairs, problems = _replayed(sessions, sources)
-    law = differences(*(session.law for session in sessions))
-    told = impact_of(pairs, dict.fromkeys(problems), law)
+    told = impact_of(pairs, dict.fromkeys(problems), differences(*(session.law for session in sessions)))
     chosen = choose_look(LookOptions(**look), to_file=target.path is not None)
     with target:
         if format_ == "json":

@@ -30,13 +30,7 @@ if TYPE_CHECKING:
 def run_check(
     records: tuple[str, ...],
     *,
-    council: str | None,
-    as_at: dt.date | None,
-    packs: tuple[str, ...],
-    rules: tuple[str, ...],
-    ocr: bool,
-    answers: str | None,
-    engine: str | None,
+    law: LawRequest,
     format_: str | None,
     outputs: tuple[str, ...],
     fail_on: str,
@@ -47,8 +41,8 @@ def run_check(
 ) -> int:
     """Check the records and write their reports; gives the exit code.
 
-    ``waivers`` is a file of them, which count by ``today``. A ``gate`` limits what each record may cost, and records
-    what came of it when every report is written.
+    ``law`` is what they are judged by. ``waivers`` is a file of them, which count by ``today``. A ``gate`` limits what
+    each record may cost, and records what came of it when every report is written.
 
     Raises CheckerError, click's UsageError for outputs that cannot be, and BrokenPipeError.
     """
@@ -57,7 +51,7 @@ def run_check(
     target = Output(file, records)
     channels = Channels(planned, records)
     request = CheckRequest(
-        LawRequest(rules, council, as_at, packs, engine, answers, ocr),
+        law,
         eyes,
         choose_look(look, to_file=target.path is not None),
         fail_on,
@@ -66,7 +60,7 @@ def run_check(
     )
     found = sources_of(records, outputs=planned.files)
     sources = found.records
-    if answers and len(sources) > 1:
+    if law.answers and len(sources) > 1:
         raise ConfigurationError(f"--answers is about one record, and there are {len(sources)}: name one of them.")
     for sentence in found.left_out:
         say(sentence)
@@ -93,7 +87,7 @@ def run_check(
             for number, decisions in enumerate(judged):
                 if not number:
                     writer.several = found.several or len(decisions) > 1
-                    _begin(channels, session, packs, writer.several)
+                    _begin(channels, session, law.packs, writer.several)
                 for result in decisions:
                     take(result)
                 progress.advance()

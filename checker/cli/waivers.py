@@ -8,11 +8,11 @@ import click
 
 from checker.cli.options import gated_options, law_options
 from checker.cli.output import Output
+from checker.cli.request import LawRequest
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from checker.cli.request import LawRequest
     from checker.gate.waivers import Waivers
     from checker.law.library import Law
     from checker.reports.exemptions import Register
@@ -68,12 +68,7 @@ def check_waivers(
     file: str,
     records: tuple[str, ...],
     on: dt.datetime | None,
-    council: str | None,
-    as_at: dt.datetime | None,
-    packs: tuple[str, ...],
-    rules: tuple[str, ...],
-    ocr: bool,
-    answers: str | None,
+    law: LawRequest,
 ) -> int:
     """Tell of every waiver in FILE that waives nothing, and of those that match no finding of the RECORDs.
 
@@ -81,20 +76,15 @@ def check_waivers(
 
     Exit code 0 when every waiver counts, 1 when some do not, 2 when an entry cannot be read.
     """
-    from checker.cli.request import LawRequest
-
-    law, given = _load(file, rules)
-    register = _register_of(law, given, on)
+    loaded, given = _load(file, law.rules)
+    register = _register_of(loaded, given, on)
     problems = [
         f"{entry.id}: {entry.standing} ({entry.approved_on.isoformat()} to {entry.expires.isoformat()})"
         for entry in register.entries
         if entry.standing != "in force"
     ]
     if records:
-        day = as_at.date() if as_at else None
-        problems += _against(
-            law, given, records, register.today, LawRequest((), council, day, packs, None, answers, ocr)
-        )
+        problems += _against(loaded, given, records, register.today, law)
     with Output(None) as target:
         for sentence in (*register.malformed, *problems):
             target.write(sentence + "\n")

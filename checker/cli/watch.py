@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from checker.cli.options import MACHINE_FORMATS, lawful_options
+from checker.cli.request import LawRequest
 from checker.errors import ConfigurationError
 
 
@@ -38,11 +39,7 @@ def watch(
     folder: str,
     done: str,
     quarantine: str,
-    council: str | None,
-    as_at: dt.datetime | None,
-    packs: tuple[str, ...],
-    rules: tuple[str, ...],
-    ocr: bool,
+    law: LawRequest,
     waivers: str | None,
     audit: str | None,
     actor: str | None,
@@ -67,7 +64,7 @@ def watch(
     from checker.audit.log import open_log
     from checker.cli.audit import actor_of, place_of
     from checker.cli.look import LookOptions, choose_look
-    from checker.cli.request import CheckRequest, LawRequest
+    from checker.cli.request import CheckRequest
     from checker.cli.watch_judge import Judge
     from checker.cli.watch_lock import Lock
     from checker.cli.watch_run import Watcher, working_folder
@@ -76,7 +73,7 @@ def watch(
 
     engine = "both" if default_engine() == "durable" else "reference"
     request = CheckRequest(
-        LawRequest(rules, council, as_at.date() if as_at else None, packs, engine, None, ocr),
+        replace(law, engine=engine),
         None,
         choose_look(LookOptions(), to_file=True),
         reports=True,

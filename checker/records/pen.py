@@ -16,6 +16,8 @@ from checker.records.rows import Row
 from checker.records.wording import compact
 
 _CAPITAL: Final = re.compile(r"(?<![^\W\d]|['’&/-])[A-Z]")
+_GLUED_CAPITAL: Final = re.compile(r"(?<!['’&/-])[A-Z]")
+"""On a form's only line also a capital right behind the value before: "Head of ParksDate of decision: 4 May"."""
 _FILLER: Final = " \t\u00a0*_.…"
 _DOTS: Final = re.compile(r"[.…_][.…_ \t]{2,}")
 _MARK: Final = re.compile("[:：?]")
@@ -132,7 +134,8 @@ class Pen:
                 return
         quiet = not (self.progress.block or self.evidence.flattened)
         mark = passed = cell.start - 1
-        for match in _CAPITAL.finditer(self.text, cell.start, cell.end):
+        capital = _GLUED_CAPITAL if self.evidence.flattened else _CAPITAL
+        for match in capital.finditer(self.text, cell.start, cell.end):
             if quiet and mark < match.start():
                 found = _MARK.search(self.text, match.start(), cell.end)
                 mark = found.start() if found is not None else cell.end + _FARTHEST_MARK
@@ -141,6 +144,8 @@ class Pen:
             if match.start() < passed:
                 continue
             hits = self.finder.at([Span(match.start(), cell.end)], self.progress.block)
+            if match.start() and self.text[match.start() - 1].isalnum():
+                hits = [hit for hit in hits if hit.mark is Mark.COLON]
             others = [hit for hit in hits if hit.mark is Mark.COLON and self.evidence.another_thing(hit, cell)]
             if others:
                 passed = max(hit.value for hit in others)

@@ -93,7 +93,9 @@ class Scanner:
 
     def _is_noise(self, row: Row) -> bool:
         words = self.pen.words(row.span)
-        if _TRAIL.match(words) or _PRINTED.match(words) or (self._above_all(row) and self.finder.begins_with(words, self.labels.page_notes)):
+        if _TRAIL.match(words) or _PRINTED.match(words):
+            return True
+        if self._above_all(row) and self.finder.begins_with(words, self.labels.page_notes):
             return True
         if len(words) <= 60 and (bool(_PAGE.match(words)) or bool(self.labels.noise.exactly(compact(words)))):
             return True

@@ -107,3 +107,20 @@ def test_an_empty_section_does_not_take_the_next_label(read: Read, layout: str) 
     record = read(LAYOUTS[layout](form))
     assert record.section("reasons").state == "blank"
     assert record.section("alternatives").text == FORMS["award"]["alternatives"][1]
+
+
+def test_a_form_whose_cells_ran_together(read: Read) -> None:
+    """A page's text without anything between its cells: the next label follows the value's last letter."""
+    record = read(
+        "Officer Decision Record Title:Lamp columns in Otter LaneDecision maker:Head of StreetsDate of decision:4 May "
+        "2023Decision:To buy forty lamp columns from Glimmer Posts Ltd, because the present ones have rusted and two "
+        "fell in the January gales.Reasons for decision:The columns are beyond repair.Declarations of interest:None"
+    )
+    found = {name: record.section(name).text for name in ("title", "decision_maker", "decision_date", "interests")}
+    assert found == {
+        "title": "Lamp columns in Otter Lane",
+        "decision_maker": "Head of Streets",
+        "decision_date": "4 May 2023",
+        "interests": "None",
+    }
+    assert record.section("reasons").text == "The columns are beyond repair."

@@ -127,12 +127,14 @@ def test_such_words_below_a_label_are_the_records(read: Read) -> None:
     ],
 )
 def test_what_a_browser_prints_around_a_page_is_no_part_of_it(read: Read, head: str, foot: str) -> None:
-    form = "Title: Lamp columns\nDecision maker: Head of Streets\nDecision: To buy lamps.\nDeclarations of interest: None\n"
+    form = "Title: Lamp columns\nDecision maker: Head of Streets\nDecision: To buy lamps.\nInterests declared: None\n"
     record = read(f"{head}\n\n{form}\n{foot}\n")
     assert record.section("interests").state == "nil"
     assert record.section("title").text == "Lamp columns"
 
 
 def test_an_address_under_a_label_is_its_value(read: Read) -> None:
-    record = read("Decision maker: Head of Streets\n\nBackground papers:\n\nhttps://fernhaven.example/lamps\n")
+    record = read(
+        "Decision maker: Head of Streets\n\nDecision: To buy lamps.\n\nBackground papers:\n\nhttps://fernhaven.example/lamps\n"
+    )
     assert record.section("background_papers").text == "https://fernhaven.example/lamps"

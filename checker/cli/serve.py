@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 from pathlib import Path
 
@@ -71,7 +70,7 @@ def serve(
             f"checker serve needs packages that are not installed ({error.name}): "
             "pip install 'decision-checker[service]'."
         ) from error
-    from checker.cli.audit import place_of
+    from checker.cli.audit import actor_of, place_of
     from checker.cli.programs import reader_for
     from checker.cli.progress import say
     from checker.cli.signing_key import key_bytes
@@ -84,7 +83,7 @@ def serve(
     settings = Settings(
         rules=(rules_folder(), *(Path(folder) for folder in rules)),
         audit=place_of(audit),
-        actor=actor or getpass.getuser(),
+        actor=actor_of(actor),
         workers=workers or os.cpu_count() or 1,
         limits=Limits(record_seconds=seconds, record_memory=memory * MEGABYTE, waiting=waiting),
         waivers=Path(waivers) if waivers else None,

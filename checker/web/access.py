@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -13,8 +13,9 @@ from starlette.requests import Request
 
 from checker.errors import ConfigurationError
 from checker.web.clock import uk_today
-from checker.web.keys import KeyFile, Scope, read_keys
+from checker.web.keys import ApiKey, KeyFile, Scope, read_keys
 from checker.web.problems import ProblemError
+from checker.web.reread import Reread
 
 NOBODY: Final = "-"
 _BEARER: Final = {"WWW-Authenticate": 'Bearer realm="decision-checker"'}
@@ -38,24 +39,22 @@ class Access:
 
     def __init__(self, keys: Path | None, actor: str) -> None:
         """Raises ConfigurationError for a file of keys that cannot be read."""
-        self._path, self._actor = keys, actor
-        self._version: tuple[int, int] | None = None
-        self._keys = KeyFile()
+        self._actor = actor
+        self._keys = Reread(keys, read_keys) if keys is not None else None
         self.refresh()
 
     def caller(self, request: Request, scope: Scope | None) -> Caller:
         """Who may do what ``scope`` names (None: what every key may); raises ProblemError."""
-        if self._path is None:
+        if self._keys is None:
             _refuse_other_sites(request)
             return Caller(NOBODY, self._actor)
         try:
-            self.refresh()
+            keys = self._keys.now()
         except ConfigurationError as error:
             raise ProblemError(
                 "unavailable", "The file of API keys cannot be read, so no key can be accepted."
             ) from error
-        kind, _, key = request.headers.get("authorization", "").partition(" ")
-        entry = self._keys.holder(key.strip(), uk_today()) if kind.lower() == "bearer" else None
+        entry = _holder(keys, request.headers.getlist("authorization"))
         if entry is None:
             raise ProblemError(
                 "not-authenticated", "Send 'Authorization: Bearer' and an API key that is in use.", _BEARER
@@ -66,17 +65,14 @@ class Access:
 
     def refresh(self) -> None:
         """Read the file again if it changed; raises ConfigurationError."""
-        path = self._path
-        if path is None:
-            return
-        try:
-            status = path.stat()
-        except OSError as error:
-            raise ConfigurationError(f"{path}: the API keys cannot be read ({error.strerror}).") from error
-        version = (status.st_size, status.st_mtime_ns)
-        if version != self._version:
-            self._keys = read_keys(path)
-            self._version = version
+        if self._keys is not None:
+            self._keys.now()
+
+
+def _holder(keys: KeyFile, stated: Sequence[str]) -> ApiKey | None:
+    """Whose key it is. Two headers are none: a proxy in front may have looked at the other one."""
+    kind, _, key = (stated[0] if len(stated) == 1 else "").partition(" ")
+    return keys.holder(key.strip(), uk_today()) if kind.lower() == "bearer" else None
 
 
 def allowed(scope: Scope | None) -> Callable[[Request], Awaitable[Caller]]:

@@ -11,12 +11,12 @@ from starlette.responses import Response
 
 from checker.gate.exit_code import CLEAR, NOT_JUDGED
 from checker.gate.verdict import Verdict
-from checker.web.jobs import Job
+from checker.web.jobs import BUSY, Job
 from checker.web.preferences import FORMS
 from checker.web.problems import ProblemError
 from checker.web.service import GATE, Service, answer_of
 from checker.web.task import Answer
-from checker.web.workers import WorkerEndedError
+from checker.web.workers import NoWorkerError, WorkerEndedError
 
 JSON: Final = "application/json"
 _RETRY: Final = "2"
@@ -57,7 +57,9 @@ async def finished(service: Service, job: Job, media: str, status: int) -> Respo
     try:
         text = await service.workers.draw(FORMS[media], answer.packed, job.packs)
     except WorkerEndedError as error:
-        raise ProblemError("busy", "The report could not be drawn in time: ask for application/json.") from error
+        raise ProblemError("busy", "The report could not be drawn in time: ask for application/json.", BUSY) from error
+    except NoWorkerError as error:
+        raise ProblemError("unavailable", f"No report can be drawn. {error}") from error
     return Response(text.encode("utf-8"), status, headers=headers, media_type=media)
 
 

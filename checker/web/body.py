@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from email.errors import MessageError
+from email.header import decode_header, make_header
 from email.message import Message
+from email.utils import collapse_rfc2231_value
 from typing import Final
 
+from python_multipart.multipart import parse_options_header
 from starlette.datastructures import Headers, UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import ClientDisconnect, Request
@@ -20,6 +25,7 @@ from checker.web.settings import MEGABYTE, Limits
 
 RECORD: Final = "record"
 ANSWERS: Final = "answers"
+FORM: Final = "multipart/form-data"
 
 _AROUND: Final = 256 * 1024
 """Bytes that a form may hold besides the record."""
@@ -74,11 +80,13 @@ async def _read(request: Request, arrival: Arrival, limits: Limits) -> Upload:
     if stated.isascii() and stated.isdigit() and int(stated) > most:
         raise _too_large(limits)
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind.startswith("multipart/") and kind != FORM:
+        raise ProblemError("unsupported-content", f"{kind} is not taken: send {FORM}, or the record alone.")
     counted = _counted(request, arrival, most, limits)
-    if kind == "multipart/form-data":
+    if kind == FORM:
         return await _form(request.headers, counted, limits)
     data = b"".join([chunk async for chunk in counted])
-    return Upload(data, shown_name(_attached(request.headers)))
+    return Upload(data, shown_name(sent_name(request.headers)))
 
 
 async def _counted(request: Request, arrival: Arrival, most: int, limits: Limits) -> AsyncIterator[bytes]:
@@ -94,7 +102,7 @@ async def _form(headers: Headers, stream: AsyncIterator[bytes], limits: Limits) 
         async for chunk in stream:
             yield chunk
 
-    parser = MultiPartParser(headers, whole(), max_files=2, max_fields=2, max_part_size=_AROUND)  # type: ignore[arg-type]
+    parser = _Parts(headers, whole(), max_files=2, max_fields=2, max_part_size=_AROUND)  # type: ignore[arg-type]
     # nothing of a record is written to a disk, not even for a moment
     parser.spool_max_size = limits.upload_bytes + 2 * _AROUND + MEGABYTE
     try:
@@ -110,7 +118,7 @@ async def _form(headers: Headers, stream: AsyncIterator[bytes], limits: Limits) 
         if RECORD not in form:
             raise ProblemError("wrong-request", "The form has no part 'record'.")
         data, name = await _part(form[RECORD])
-        answers, _ = await _part(form[ANSWERS]) if ANSWERS in form else (b"", "")
+        answers, _ = await _part(form.get(ANSWERS, ""))
     finally:
         await form.close()
     if len(answers) > _AROUND:
@@ -121,19 +129,41 @@ async def _form(headers: Headers, stream: AsyncIterator[bytes], limits: Limits) 
         raise ProblemError("wrong-request", "The answers are not UTF-8 text.") from error
 
 
+class _Parts(MultiPartParser):
+    """Takes the record as it is also where its part has no name of a file, as Power Automate sends it."""
+
+    def on_headers_finished(self) -> None:
+        stated = self._current_part.content_disposition
+        if stated is not None:
+            _, options = parse_options_header(stated)
+            if options.get(b"name") == RECORD.encode() and b"filename" not in options:
+                self._current_part.content_disposition = stated + b'; filename=""'
+        super().on_headers_finished()
+
+
 async def _part(part: UploadFile | str) -> tuple[bytes, str]:
     if isinstance(part, str):
         return part.encode("utf-8", "surrogatepass"), ""
-    return await part.read(), part.filename or ""
+    return await part.read(), sent_name(part.headers)
 
 
-def _attached(headers: Headers) -> str:
-    """The name in Content-Disposition (RFC 6266)."""
+def sent_name(headers: Headers) -> str:
+    """The name of a file in Content-Disposition (RFC 6266), "" where there is none.
+
+    Some write what is not ASCII as UTF-8 or as Latin-1, and .NET writes it as in the head of an e-mail too.
+    """
     stated = Message()
     stated["Content-Disposition"] = headers.get("content-disposition", "").replace("\r", " ").replace("\n", " ")
     try:
-        return stated.get_filename() or ""
-    except (LookupError, ValueError):
+        names = [value for name, value in stated.get_params([], "content-disposition") if name == "filename"]
+        encoded = next((name for name in names if isinstance(name, tuple)), None)
+        if encoded is not None:
+            return collapse_rfc2231_value(encoded)
+        name = next(iter(names), "")
+        with contextlib.suppress(UnicodeError):
+            name = name.encode("latin-1").decode("utf-8")
+        return str(make_header(decode_header(name))) if name.startswith("=?") else name
+    except (LookupError, ValueError, MessageError):
         return ""
 
 

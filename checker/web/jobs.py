@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 import time
-from collections import OrderedDict
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -25,7 +25,7 @@ class Job:
     ``owner`` is the key it was sent with, ``kind`` "check" or "gate", ``packs`` are the rules that were asked for, and
     ``source`` is the name of the record.
     ``entries`` are number and hash in the audit log. ``answer`` is a ProblemError where there is none, None until
-    ``finished`` is set.
+    ``finished`` is set. ``key`` is where the idempotency key is kept that stands for this job.
     """
 
     owner: str
@@ -37,11 +37,12 @@ class Job:
     finished: asyncio.Event = field(default_factory=asyncio.Event)
     answer: Answer | Refused | ProblemError | None = None
     entries: tuple[tuple[int, str], ...] = ()
+    key: tuple[str, str, str] | None = None
 
-    def finish(self, answer: Answer | Refused | ProblemError) -> None:
-        """Give the answer to everybody who waits for it."""
-        self.answer = answer
-        self.finished.set()
+    @property
+    def size(self) -> int:
+        """Bytes of the answer."""
+        return self.answer.size if isinstance(self.answer, Answer) else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +54,14 @@ class _Used:
 
 
 class Jobs:
-    """All of them. What finished is forgotten after a time, the oldest first where there are too many."""
+    """All of them. What finished is forgotten after a time, the oldest first where there are too many or too large."""
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        self._jobs: OrderedDict[str, Job] = OrderedDict()
-        self._keys: OrderedDict[tuple[str, str, str], _Used] = OrderedDict()
-        self._held = 0
+        self._jobs: dict[str, Job] = {}
+        self._finished: deque[Job] = deque()
+        self._keys: dict[tuple[str, str, str], _Used] = {}
+        self._held = self._kept = 0
         self.waiting = 0
 
     @contextmanager
@@ -90,9 +92,19 @@ class Jobs:
         """Keep a job so that it can be found."""
         self._jobs[job.id] = job
 
-    def done(self, arrival: Arrival) -> None:
-        """Let go of the bytes of a record that has its answer."""
+    def finish(self, job: Job, answer: Answer | Refused | ProblemError, arrival: Arrival) -> None:
+        """Give the answer to everybody who waits for it, and let go of the bytes of the record.
+
+        Where there is none because of the service, the idempotency key counts as not used, so that the request can be
+        sent again.
+        """
+        job.answer = answer
+        self._finished.append(job)
+        self._kept += job.size
+        if isinstance(answer, ProblemError):
+            self._free_key(job)
         self._leave(arrival)
+        job.finished.set()
 
     def find(self, number: str, owner: str, kind: str) -> Job:
         """The job of this owner; raises ProblemError "not-found" also for another's, which must look the same."""
@@ -114,22 +126,27 @@ class Jobs:
 
     def use(self, key: str, request: str, job: Job) -> None:
         """Let an idempotency key stand for a job."""
-        self._keys[job.owner, job.kind, key] = _Used(request, job)
+        job.key = (job.owner, job.kind, key)
+        self._keys[job.key] = _Used(request, job)
+
+    def _free_key(self, job: Job) -> None:
+        if job.key is not None:
+            del self._keys[job.key]
+            job.key = None
 
     def _forget(self) -> None:
         """Drop what is too old or too much; keys go with their answers."""
-        oldest = time.monotonic() - self._limits.kept_seconds
-        finished = [job for job in self._jobs.values() if job.finished.is_set()]
-        surplus = len(finished) - self._limits.kept_answers
-        for index, job in enumerate(finished):
-            if job.began >= oldest and index >= surplus:
-                break
+        limits = self._limits
+        oldest = time.monotonic() - limits.kept_seconds
+        while self._finished and (
+            self._finished[0].began < oldest
+            or len(self._finished) > limits.kept_answers
+            or self._kept > limits.kept_bytes
+        ):
+            job = self._finished.popleft()
+            self._kept -= job.size
+            self._free_key(job)
             del self._jobs[job.id]
-        while self._keys:
-            place, used = next(iter(self._keys.items()))
-            if used.job.id in self._jobs or not used.job.finished.is_set():
-                break
-            del self._keys[place]
 
 
 class Arrival:

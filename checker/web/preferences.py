@@ -18,13 +18,14 @@ FORMS: Final = {
     "text/markdown": "markdown",
 }
 """Formats of reports by their media type; the first one is taken where any will do."""
+_WEIGHT: Final = re.compile(r"[01]?\.\d{1,3}|[01]\.?")
 _WAIT: Final = re.compile(r"(?:^|[,;])\s*wait\s*=\s*\"?(\d{1,6})\"?\s*(?=$|[,;])", re.I)
 _ASYNC: Final = re.compile(r"(?:^|[,;])\s*respond-async\s*(?=$|[,;])", re.I)
 
 
 def form_for(accept: str | None, offered: Sequence[str] = tuple(FORMS)) -> str:
     """The media type to answer with, of those offered (RFC 9110, 12.5.1); raises ProblemError "not-acceptable"."""
-    wanted = [_weighed(part) for part in (accept or "*/*").split(",")]
+    wanted = [_weighed(part) for part in (accept or "").split(",") if part.strip()] or [("*/*", 1.0)]
     best, best_weight = "", 0.0
     for media in offered:
         # the most exact range says how welcome a form is
@@ -39,7 +40,8 @@ def form_for(accept: str | None, offered: Sequence[str] = tuple(FORMS)) -> str:
 def _weighed(part: str) -> tuple[str, float]:
     range_, *parameters = (piece.strip().lower() for piece in part.split(";"))
     weight = next((one.partition("=")[2] for one in parameters if one.startswith("q=")), "1")
-    return range_, float(weight) if re.fullmatch(r"[01](?:\.\d{0,3})?", weight) else 0.0
+    # what Java sends of itself ends with "*; q=.2, */*; q=.2"
+    return "*/*" if range_ == "*" else range_, float(weight) if _WEIGHT.fullmatch(weight) else 0.0
 
 
 def _fits(range_: str, media: str) -> int:

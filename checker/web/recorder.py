@@ -53,7 +53,7 @@ class Recorder:
         try:
             await self._app(scope, receive, sending)
         except Exception as error:
-            _log_failure(number, error)
+            log_failure(number, error)
             if status:
                 raise
             self._metrics.refused.labels("broken").inc()
@@ -70,7 +70,8 @@ class Recorder:
                  caller=caller)  # fmt: skip
 
 
-def _log_failure(number: str, error: BaseException) -> None:
+def log_failure(number: str, error: BaseException) -> None:
+    """Log a failure of the request, or of the job, with this number."""
     frames = traceback.extract_tb(error.__traceback__)
     places = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames[-12:]]
     _log("failure", request=number, type=type(error).__name__, at=places)

@@ -33,12 +33,14 @@ async def audit_head(request: Request, caller: Annotated[Caller, Depends(allowed
     return {"seq": seq, "hash": digest}
 
 
+@router.head("/healthz", include_in_schema=False)
 @router.get("/healthz", response_model=Health)
 async def health() -> dict[str, Any]:
     """The process answers; whether it can check anything, /readyz says."""
     return {"status": "ok", "checker": __version__}
 
 
+@router.head("/readyz", include_in_schema=False)
 @router.get("/readyz", response_model=Readiness, responses={503: {"model": Readiness, "description": "Not ready."}})
 async def readiness(request: Request) -> Response:
     """Whether a worker has the rules, and the audit log holds and can be read."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Annotated, Any, Final, Literal
 
 from fastapi import APIRouter, Depends, Header, Path, Query, Request
+from pydantic import BeforeValidator
 from starlette.responses import Response
 
 from checker.web.access import Caller, allowed
@@ -15,11 +17,12 @@ from checker.web.examples import CHECKED, GATED, RUNNING
 from checker.web.keys import Scope
 from checker.web.models import CheckAnswer, GateAnswer, Running
 from checker.web.preferences import FORMS, form_for, seconds_to_wait
-from checker.web.problems import documented
+from checker.web.problems import ProblemError, documented
 from checker.web.service import CHECK, GATE, Service
 from checker.web.task import Options
 
 router = APIRouter()
+_PARAMETERS: Final = frozenset(("council", "as_at", "pack", "engine", "rules_sha256"))
 
 _ANY: Final = {"schema": {"type": "string", "format": "binary", "minLength": 1}}
 _BODY: Final[dict[str, Any]] = {
@@ -70,10 +73,22 @@ _IN_HAND: Final[dict[int | str, dict[str, Any]]] = {
     }
 }
 
+
+def _as_day(stated: object) -> object:
+    if isinstance(stated, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", stated):
+        raise ValueError("write the day like 2022-03-14")
+    return stated
+
+
 Council = Annotated[
     str | None, Query(description="Slug of the council whose figures count.", examples=["herefordshire"])
 ]
-AsAt = Annotated[dt.date | None, Query(description="Apply the law of this day instead of the record's own dates.")]
+AsAt = Annotated[
+    dt.date | None,
+    # a number would count as seconds since 1970
+    BeforeValidator(_as_day, json_schema_input_type=dt.date | None),
+    Query(description="Apply the law of this day (2022-03-14) instead of the record's own dates."),
+]
 Pack = Annotated[list[str], Query(description="Apply only this pack of rules (repeatable).", max_length=50)]
 Engine = Annotated[Literal["durable", "reference", "both"] | None, Query(description="Engine that judges.")]
 Pin = Annotated[
@@ -133,7 +148,7 @@ async def check(
 ) -> Response:
     """Check one record and report what must be fixed before it is published; nothing is recorded or let through."""
     options = Options(council, as_at, tuple(pack), engine)
-    return await _take(request, CHECK, caller, options, rules_sha256, prefer, key)
+    return await _take(request, CHECK, caller, options, rules_sha256, key)
 
 
 @router.get(
@@ -176,7 +191,7 @@ async def gate(
     """Ask whether one record may be published. Two engines judge and must agree, and the audit log has the answer
     before you have. Anything but 200 with the decision `allow` means: do not publish."""
     options = Options(council, as_at, tuple(pack))
-    return await _take(request, GATE, caller, options, rules_sha256, prefer, key)
+    return await _take(request, GATE, caller, options, rules_sha256, key)
 
 
 @router.get(
@@ -196,11 +211,12 @@ async def gated(request: Request, number: Number, caller: Annotated[Caller, Depe
 
 
 async def _take(
-    request: Request, kind: str, caller: Caller, options: Options, pin: str | None, prefer: str | None, key: str | None
+    request: Request, kind: str, caller: Caller, options: Options, pin: str | None, key: str | None
 ) -> Response:
     service = service_of(request)
+    _know_all_parameters(request, kind)
     media = _form(request, kind)
-    seconds, applied = seconds_to_wait(prefer, service.settings.limits)
+    seconds, applied = seconds_to_wait(_stated(request, "prefer"), service.settings.limits)
     service.sure_of(options, pin)
     with service.jobs.arriving() as arrival:
         upload = await upload_of(request, arrival, service.settings.limits)
@@ -229,5 +245,20 @@ async def _fetch(request: Request, kind: str, number: str, caller: Caller) -> Re
 
 def _form(request: Request, kind: str) -> str:
     """The gate answers in one form, because its decision stands beside the reports."""
-    accept = request.headers.get("accept")
-    return form_for(accept, tuple(FORMS) if kind == CHECK else (JSON,))
+    return form_for(_stated(request, "accept"), tuple(FORMS) if kind == CHECK else (JSON,))
+
+
+def _stated(request: Request, header: str) -> str | None:
+    """A header that is a list, and may come in several lines."""
+    return ", ".join(request.headers.getlist(header)) or None
+
+
+def _know_all_parameters(request: Request, kind: str) -> None:
+    """Raises ProblemError: an option that is misspelt, or given twice, would let a record be judged by others."""
+    takes = _PARAMETERS if kind == CHECK else _PARAMETERS - {"engine"}
+    stated = [name for name, _ in request.query_params.multi_items()]
+    if set(stated) - takes:
+        raise ProblemError("wrong-request", f"The address takes no parameters but {', '.join(sorted(takes))}.")
+    twice = sorted(name for name in set(stated) - {"pack"} if stated.count(name) > 1)
+    if twice:
+        raise ProblemError("wrong-request", f"The address has the parameter '{twice[0]}' more than once.")

@@ -6,7 +6,6 @@ import asyncio
 import json
 import time
 from hashlib import sha256
-from pathlib import Path
 from typing import Final
 
 from checker.api import Checker
@@ -22,13 +21,18 @@ from checker.web.jobs import Arrival, Job, Jobs
 from checker.web.metrics import Metrics
 from checker.web.problems import ProblemError
 from checker.web.record_keeper import RecordKeeper
+from checker.web.recorder import log_failure
+from checker.web.reread import Reread
 from checker.web.settings import Settings
 from checker.web.task import Answer, AtTheGate, Options, Refused, Task
-from checker.web.workers import Workers
+from checker.web.workers import NoWorkerError, Workers
 from checker.yamlfiles import read_yaml
 
 CHECK: Final = "check"
 GATE: Final = "gate"
+STOPPED: Final = ProblemError("unavailable", "The service was stopped before the record was checked.")
+READY_WITHIN: Final = 3.0
+"""Seconds in which the service says whether it is ready, because those who ask give up soon."""
 
 
 class Service:
@@ -45,7 +49,11 @@ class Service:
         self.workers = Workers(settings, dict(self.law.digests))
         self.failure: BaseException | None = None
         self._running: set[asyncio.Task[None]] = set()
-        self._rules = [rule.rule for _, rule in self.law.rules]
+        self._verifying: asyncio.Task[str | None] | None = None
+        rules = [rule.rule for _, rule in self.law.rules]
+        self._file = (
+            Reread(settings.waivers, lambda path: waivers_from(read_yaml(path), rules)) if settings.waivers else None
+        )
         self._waivers()
 
     async def start(self) -> None:
@@ -69,7 +77,7 @@ class Service:
         """Wait for the records in hand, then end the workers."""
         if self._running:
             await asyncio.wait(self._running, timeout=self.settings.limits.record_seconds)
-        await self.workers.stop()
+        self.workers.end()
         await self.audit.close()
 
     def sure_of(self, options: Options, pin: str | None) -> None:
@@ -103,46 +111,49 @@ class Service:
         return job, False
 
     async def _run(self, job: Job, task: Task, arrival: Arrival) -> None:
+        answer: Answer | Refused | ProblemError = STOPPED
+        try:
+            answer = await self._answer(job, task)
+        finally:
+            self.jobs.finish(job, answer, arrival)
+
+    async def _answer(self, job: Job, task: Task) -> Answer | Refused | ProblemError:
         try:
             answer = await self.workers.check(task)
             if isinstance(answer, Answer):
                 if task.gate is not None:
                     job.entries = await self.audit.append(answer.bodies, at=task.gate.at, actor=task.gate.actor)
                 self.metrics.answered(job.kind, answer, time.monotonic() - job.began)
-            job.finish(answer)
+            return answer
+        except NoWorkerError as error:
+            return ProblemError("unavailable", f"No record can be checked. {error}")
         except AuditError:
-            job.finish(ProblemError("unavailable", "The audit log could not be written, so there is no answer."))
-        except Exception:
-            job.finish(ProblemError("broken", "The check failed, and nothing was let through."))
-        finally:
-            if not job.finished.is_set():
-                job.finish(ProblemError("unavailable", "The service was stopped before the record was checked."))
-            self.jobs.done(arrival)
+            return ProblemError("unavailable", "The audit log could not be written, so there is no answer.")
+        except Exception as error:
+            log_failure(job.id, error)
+            return ProblemError("broken", "The check failed, and nothing was let through.")
 
     async def _at_the_gate(self, caller: Caller) -> AtTheGate:
         now = utc_now()
         try:
             waivers = self._waivers()
-            today = await self.audit.day(now)
-        except AuditError as error:
+            today = await asyncio.wait_for(self.audit.day(now), self.settings.limits.audit_seconds)
+        except (AuditError, TimeoutError) as error:
             raise ProblemError("unavailable", "The audit log cannot be read.") from error
         except CheckerError as error:
             raise ProblemError("unavailable", "The file of waivers cannot be read.") from error
         return AtTheGate(caller.name, moment(now), today, waivers)
 
     def _waivers(self) -> Waivers | None:
-        path = self.settings.waivers
-        return waivers_from(read_yaml(Path(path)), self._rules) if path is not None else None
+        return self._file.now() if self._file is not None else None
 
     async def problems(self) -> list[str]:
         """Why the service cannot answer now, in sentences; none where it can."""
         found = []
         if self.workers.ready == 0:
             found.append("No worker is ready.")
-        try:
-            problem = await self.audit.verify()
-        except AuditError:
-            problem = "The audit log cannot be read."
+        found += [self.workers.problem] if self.workers.problem is not None else []
+        problem = await self._verified()
         self.metrics.verified.set(problem is None)
         found += [problem] if problem is not None else []
         try:
@@ -154,6 +165,17 @@ class Service:
         except ConfigurationError:
             found.append("The file of API keys cannot be read.")
         return found
+
+    async def _verified(self) -> str | None:
+        """What is wrong with the audit log. However many ask at once, it is read once, and nobody waits for it long."""
+        if self._verifying is None or self._verifying.done():
+            self._verifying = asyncio.get_running_loop().create_task(self.audit.verify())
+        try:
+            return await asyncio.wait_for(asyncio.shield(self._verifying), READY_WITHIN)
+        except TimeoutError:
+            return "The audit log does not answer."
+        except AuditError:
+            return "The audit log cannot be read."
 
     def measure(self) -> None:
         """Bring the numbers up to date that are not counted where they change."""

@@ -18,11 +18,15 @@ import uvicorn
 from checker.errors import ConfigurationError
 from checker.web.access import is_local
 from checker.web.app import create_app
+from checker.web.idle import IdleConnections
+from checker.web.log_writer import LogWriter
 from checker.web.recorder import LOG
 from checker.web.service import Service
 from checker.web.settings import Settings
 
 _BACKLOG: Final = 1024
+_LOOK: Final = 20
+"""Tenths of a second between looks at the connections."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,31 +51,64 @@ def serve_until_stopped(settings: Settings, listening: Listening, say: Callable[
             "name a file of API keys with --keys (checker keys add), or listen on 127.0.0.1."
         )
     service = Service(settings)
-    app = create_app(service)
-    LOG.addHandler(logging.StreamHandler(sys.stderr))
-    LOG.setLevel(logging.INFO)
-    LOG.propagate = False
-    # its messages quote exceptions, which may quote records; the service logs its failures itself
-    logging.getLogger("uvicorn").setLevel(logging.CRITICAL)
+    # one parser of HTTP wherever this runs, and a strict one
     config = uvicorn.Config(
-        app, access_log=False, log_config=None, server_header=False, lifespan="on", timeout_keep_alive=15,
-        timeout_graceful_shutdown=int(settings.limits.record_seconds) + 5, backlog=_BACKLOG,
-        ssl_certfile=listening.certificate, ssl_keyfile=listening.private_key,
+        create_app(service), http="h11", ws="none", access_log=False, log_config=None, server_header=False,
+        lifespan="on", timeout_keep_alive=15, timeout_graceful_shutdown=int(settings.limits.record_seconds) + 5,
+        backlog=_BACKLOG, ssl_certfile=listening.certificate, ssl_keyfile=listening.private_key,
     )  # fmt: skip
-    try:
-        config.load()
-    except (OSError, ssl.SSLError) as error:
-        raise ConfigurationError(f"The certificate cannot be used: {error}.") from error
-    with _socket(listening) as bound:
-        server = _Server(config, _address(bound, tls=listening.certificate is not None), say)
+    _prove(listening)
+    with _socket(listening) as bound, _log():
+        server = _Server(
+            config, _address(bound, tls=listening.certificate is not None), say, settings.limits.idle_seconds
+        )
         if listening.certificate is None and not is_local(listening.host):
             say("API keys can be read on the way: put a proxy with TLS in front, or use --certificate.")
-        # the server ends the whole program where the service does not start
-        with contextlib.suppress(SystemExit), _told_to_stop_is_no_failure():
-            server.run(sockets=[bound])
+        try:
+            # the server ends the whole program where the service does not start
+            with contextlib.suppress(SystemExit), _told_to_stop_is_no_failure():
+                server.run(sockets=[bound])
+        finally:
+            # told to stop twice it does not wait for the records in hand
+            service.workers.end()
     if service.failure is not None:
         raise service.failure
     return 0
+
+
+@contextlib.contextmanager
+def _log() -> Iterator[None]:
+    """The service's own lines go to standard error, and nobody else's.
+
+    Other messages quote exceptions, which may quote records; the service logs its failures itself.
+    """
+    logging.getLogger().addHandler(logging.NullHandler())
+    logging.getLogger("uvicorn").setLevel(logging.CRITICAL)
+    LOG.setLevel(logging.INFO)
+    LOG.propagate = False
+    writer = LogWriter(sys.stderr.fileno()) if sys.stderr is not None else logging.NullHandler()
+    LOG.addHandler(writer)
+    try:
+        yield
+    finally:
+        LOG.removeHandler(writer)
+        writer.close()
+
+
+def _prove(listening: Listening) -> None:
+    """Raises ConfigurationError for a certificate and key that cannot be used."""
+    if listening.certificate is None:
+        return
+    try:
+        # a server has nobody who could type a passphrase
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(
+            listening.certificate, listening.private_key, password=lambda: b""
+        )
+    except (OSError, ValueError) as error:
+        raise ConfigurationError(
+            f"The certificate cannot be used ({error}): --certificate and --private-key are PEM files that belong "
+            "together, and the key has no passphrase."
+        ) from error
 
 
 @contextlib.contextmanager
@@ -90,16 +127,23 @@ def _ignore(number: int, frame: FrameType | None) -> None:
 
 
 class _Server(uvicorn.Server):
-    """Tells where it listens once it answers there."""
+    """Tells where it listens once it answers there, and ends connections that nobody uses."""
 
-    def __init__(self, config: uvicorn.Config, address: str, say: Callable[[str], None]) -> None:
+    def __init__(self, config: uvicorn.Config, address: str, say: Callable[[str], None], idle: float) -> None:
         super().__init__(config)
         self._address, self._say = address, say
+        self._idle = IdleConnections(idle)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
             self._say(f"Listening on {self._address}; Ctrl-C stops it.")
+
+    async def on_tick(self, counter: int) -> bool:
+        """Ten times a second."""
+        if counter % _LOOK == 0:
+            self._idle.end(self.server_state.connections)
+        return await super().on_tick(counter)
 
 
 def _socket(listening: Listening) -> socket.socket:

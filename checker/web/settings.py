@@ -18,9 +18,11 @@ class Limits:
 
     Times are in seconds of real time, sizes in bytes. ``record_seconds`` and ``record_memory`` (address space) bound
     the check of one record, ``upload_bytes`` and ``upload_seconds`` its way here. ``waiting`` is the number of records
-    in hand at once and ``held_bytes`` their size together; beyond them requests are refused. ``kept_seconds`` and
-    ``kept_answers`` bound how long and how many finished answers can be fetched again. ``wait`` is how long a request
-    waits for its answer when it does not say, ``longest_wait`` the most that it may ask for.
+    in hand at once and ``held_bytes`` their size together; beyond them requests are refused. ``kept_seconds``,
+    ``kept_answers`` and ``kept_bytes`` bound how long, how many and how large finished answers can be fetched again.
+    ``wait`` is how long a request waits for its answer when it does not say, ``longest_wait`` the most that it may ask
+    for. ``idle_seconds`` is how long a connection may take to send a request's head, or leave its answer unread, and
+    ``audit_seconds`` how long the audit log may take to say what is in it.
     """
 
     record_seconds: float = 60.0
@@ -31,8 +33,11 @@ class Limits:
     held_bytes: int = 256 * MEGABYTE
     kept_seconds: float = 24 * 3600.0
     kept_answers: int = 2_000
+    kept_bytes: int = 256 * MEGABYTE
     wait: float = 30.0
     longest_wait: float = 110.0
+    idle_seconds: float = 30.0
+    audit_seconds: float = 20.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,11 @@ class Answer:
     receipts: tuple[str, ...] = ()
 
     @property
+    def size(self) -> int:
+        """Bytes of what is kept of it."""
+        return len(self.reports) + len(self.packed) + sum(map(len, self.receipts))
+
+    @property
     def exit_code(self) -> int:
         """The code that the command would end with."""
         return exit_code(self.verdicts)

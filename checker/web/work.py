@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 
 from checker import __version__
@@ -209,10 +209,13 @@ def not_judged(task: Task, sentence: str, law: dict[str, str]) -> Answer:
 _worker: Worker | None = None
 
 
-def start(settings: Settings) -> None:
-    """Make this process a worker; raises ConfigurationError."""
+def start(settings: Settings, digests: Mapping[str, str]) -> None:
+    """Make this process a worker that judges by the law of these digests; raises ConfigurationError for any other."""
     global _worker
-    _worker = Worker(settings)
+    worker = Worker(settings)
+    if dict(worker.law.digests) != dict(digests):
+        raise ConfigurationError("The rules on the disk are no longer those of the service: start it anew.")
+    _worker = worker
 
 
 def check(task: Task) -> Answer | Refused:
@@ -225,7 +228,3 @@ def draw(name: str, answer: bytes, packs: Sequence[str]) -> str:
     """``Worker.draw`` of this process."""
     assert _worker is not None
     return _worker.draw(name, answer, packs)
-
-
-def nothing() -> None:
-    """A task that is done as soon as the worker has loaded the law."""

@@ -25,14 +25,24 @@ T = TypeVar("T")
 _CONTEXT: Final = multiprocessing.get_context("spawn")
 _TRY_AGAIN: Final = 5.0
 """Seconds before a worker that did not start is started again."""
+_LOOK: Final = 1.0
+"""Seconds between looks at whether there is still a worker to wait for."""
 
 
 class WorkerEndedError(CheckerError):
     """The work took too long, or more memory than it may, so that its process was ended."""
 
 
+class NoWorkerError(CheckerError):
+    """There is no worker, and none can be started."""
+
+
 class Workers:
-    """The workers of one service, to be used from one event loop. ``law`` are the digests that accounts name."""
+    """The workers of one service, to be used from one event loop.
+
+    ``law`` are the digests of the rules that each worker must have. ``problem`` says why the last one that was to be
+    started anew did not start, None where it did.
+    """
 
     def __init__(self, settings: Settings, law: dict[str, str]) -> None:
         if settings.office is not None:
@@ -43,24 +53,21 @@ class Workers:
         self._free: asyncio.Queue[ProcessPoolExecutor] = asyncio.Queue()
         self._lanes: set[ProcessPoolExecutor] = set()
         self._starting: set[asyncio.Task[None]] = set()
+        self._drawing = 0
         self.restarts = 0
+        self.problem: str | None = None
         self._stopped = False
 
     @property
     def ready(self) -> int:
         """Workers that have loaded the law."""
-        return len(self._lanes)
-
-    @property
-    def idle(self) -> int:
-        """Workers that have nothing to do."""
-        return self._free.qsize()
+        return sum(map(_lives, self._lanes))
 
     async def start(self) -> None:
         """Start them all; raises what the first one that does not start raises."""
         await asyncio.gather(*(self._add() for _ in range(self._settings.workers)))
 
-    async def stop(self) -> None:
+    def end(self) -> None:
         """End them all, whatever they are doing."""
         self._stopped = True
         for starting in self._starting:
@@ -69,18 +76,27 @@ class Workers:
             self._end(lane)
 
     async def check(self, task: Task) -> Answer | Refused:
-        """``Worker.check`` in the next worker that is free; a record that ends its worker was not judged."""
+        """``Worker.check`` in the next worker that is free; a record that ends its worker was not judged.
+
+        Raises NoWorkerError.
+        """
         try:
             return await self._run(work.check, task)
         except WorkerEndedError as error:
             return work.not_judged(task, f"{task.source} was not judged: {error}.", self._law)
 
     async def draw(self, name: str, answer: bytes, packs: Sequence[str]) -> str:
-        """``Worker.draw`` in the next worker that is free; raises WorkerEndedError."""
-        return await self._run(work.draw, name, answer, packs)
+        """``Worker.draw`` in the next worker that is free; raises WorkerEndedError and NoWorkerError."""
+        if self._drawing >= self._settings.limits.waiting:
+            raise WorkerEndedError("too many reports are being drawn")
+        self._drawing += 1
+        try:
+            return await self._run(work.draw, name, answer, packs)
+        finally:
+            self._drawing -= 1
 
     async def _run(self, function: Callable[..., T], *arguments: object) -> T:
-        lane = await self._free.get()
+        lane = await self._next()
         limits = self._settings.limits
         try:
             found = await asyncio.wait_for(_of(lane, function, *arguments), limits.record_seconds)
@@ -100,14 +116,33 @@ class Workers:
         self._free.put_nowait(lane)
         return found
 
+    async def _next(self) -> ProcessPoolExecutor:
+        """The next worker that is free. One that died while it had nothing to do costs no record."""
+        while True:
+            lane = await self._taken()
+            if _lives(lane):
+                return lane
+            self._replace(lane)
+
+    async def _taken(self) -> ProcessPoolExecutor:
+        taking = asyncio.ensure_future(self._free.get())
+        try:
+            while not (await asyncio.wait({taking}, timeout=_LOOK))[0]:
+                if self.problem is not None and not self.ready:
+                    raise NoWorkerError(self.problem)
+            return taking.result()
+        finally:
+            taking.cancel()
+
     async def _add(self) -> None:
         lane = _lane(self._settings)
         try:
             # the time that the law takes to load is no record's
-            await _of(lane, work.nothing)
+            await _of(lane, _load, self._law)
         except BaseException:
             _kill(lane)
             raise
+        self.problem = None
         self._lanes.add(lane)
         self._free.put_nowait(lane)
 
@@ -124,8 +159,11 @@ class Workers:
         while True:
             try:
                 return await self._add()
+            except CheckerError as error:
+                self.problem = str(error)
             except (BrokenProcessPool, OSError):
-                await asyncio.sleep(_TRY_AGAIN)
+                self.problem = "A worker cannot be started."
+            await asyncio.sleep(_TRY_AGAIN)
 
     def _end(self, lane: ProcessPoolExecutor) -> None:
         self._lanes.discard(lane)
@@ -147,13 +185,28 @@ def _kill(lane: ProcessPoolExecutor) -> None:
         process.kill()
 
 
+def _lives(lane: ProcessPoolExecutor) -> bool:
+    processes = (getattr(lane, "_processes", None) or {}).values()
+    return not getattr(lane, "_broken", False) and all(process.is_alive() for process in processes)
+
+
+_settings: Settings | None = None
+
+
 def _start(settings: Settings) -> None:
+    global _settings
+    _settings = settings
     # the service answers the signals, and ends its workers once their answers are given
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    work.start(settings)
-    _hold_to(settings.limits.record_memory)
+
+
+def _load(law: dict[str, str]) -> None:
+    # what went wrong here can be told, which is not so while a process starts
+    assert _settings is not None
+    work.start(_settings, law)
+    _hold_to(_settings.limits.record_memory)
 
 
 def _end_with_parent() -> None:

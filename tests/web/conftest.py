@@ -1,4 +1,4 @@
-"""One service for all tests of a file, with keys, waivers and signed receipts."""
+"""One service, with keys, for all tests that leave it as they find it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def make_key(folder: Path, name: str, *options: str) -> str:
     return done.stdout.decode().strip()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def keyed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Keyed]:
     """A service with keys."""
     folder = tmp_path_factory.mktemp("service")

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from checker.documents.compose import Composed, compose
 from checker.documents.flow import Item, Paragraph, Run, Table, TableCell
+from checker.documents.html_attributes import MOST_ATTRIBUTES, has_too_many_attributes
 from checker.documents.html_scope import Scope, is_unseen
 from checker.errors import UnreadableRecordError
 
@@ -84,6 +85,11 @@ def read_html(text: str, source: str, *, limit: int = LIMIT) -> Composed:
     if len(text) > limit:
         raise UnreadableRecordError(
             f"{source} is a web page of more than {limit // (1024 * 1024)} MB: save the decision record alone."
+        )
+    if has_too_many_attributes(text):
+        raise UnreadableRecordError(
+            f"{source} is a web page with an element of more than {MOST_ATTRIBUTES:,} attributes, which is not read: "
+            "save the record's words as plain text (.txt)."
         )
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
     try:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
 from checker.documents.document import Document
+from checker.documents.html import read_html
+from checker.documents.html_attributes import has_too_many_attributes
 from checker.documents.reader import read_document
 from checker.errors import UnreadableRecordError
 
@@ -194,3 +198,33 @@ def test_every_segment_leads_to_the_same_words(body: str) -> None:
     covered = {offset for s in document.segments for offset in range(s.start, s.start + s.length)}
     made = "".join(char for offset, char in enumerate(document.text) if offset not in covered)
     assert set(made) <= set("\n\t 0123456789.•")
+
+
+@pytest.mark.parametrize("between", [" ", "/", "\n", ""])
+def test_an_element_with_thousands_of_attributes_is_refused_at_once(between: str) -> None:
+    attributes = between.join(f'a{n}="<p>"' for n in range(50_000))
+    page = f"<html><body><p {attributes}>Decision</p></body></html>"
+    start = time.process_time()
+    with pytest.raises(UnreadableRecordError, match=r"more than 1,000 attributes, which is not read: save"):
+        read_html(page, "page.html")
+    assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        f"<script>if (a <b) {{ {'c = d; ' * 3000} }}</script>",
+        f"<!-- <p {'a=1 ' * 3000}> -->",
+        f"<p style='{'a: b; ' * 3000}'>x</p>",
+        f"<p>{'a < b = c ' * 3000}</p>",
+    ],
+)
+def test_much_text_is_no_attributes(what: str) -> None:
+    assert "Decision made" in read_html(f"<html><body>{what}<p>Decision made</p></body></html>", "page.html").text
+
+
+@pytest.mark.parametrize("piece", ["<!--", "<script", "<style>", '<a "', "<a '\"", "<a", "<a b"])
+def test_looking_for_attributes_takes_time_that_grows_with_length_only(piece: str) -> None:
+    start = time.process_time()
+    has_too_many_attributes(piece * (4_000_000 // len(piece)))
+    assert time.process_time() - start < 3

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import assert_never
+from typing import Final
 
 from checker.documents.document import Document
-from checker.law.rule import Severity
 from checker.reports.batch import Head, Result
 from checker.reports.commands import azure_command, azure_data
+from checker.reports.grade import Grade, grade
 from checker.reports.remarks import counts_line, heading_of, line_and_column, message_of, problems_of
-from checker.reports.report import FindingPart, Report
+from checker.reports.report import Report
 from checker.reports.summary import to_attend
-from checker.reports.words import Standing, standing
 
-_ISSUE = "task.logissue"
+_ISSUE: Final = "task.logissue"
+_LEVELS: Final = {Grade.MUST: "error", Grade.SHOULD: "warning", Grade.GRAVE_QUESTION: "warning", Grade.NOTE: ""}
+"""Azure has nothing lower than a warning, so that what is only to be known is a line of the log."""
 
 
 class _Issues:
@@ -41,7 +42,7 @@ class _Issues:
 
     def _lines(self, report: Report) -> Iterator[str]:
         for finding in to_attend(report):
-            level = _level(finding)
+            level = _LEVELS[grade(finding)]
             text = f"{heading_of(finding)}. {message_of(finding)} {finding.remedy}"
             if not level:
                 yield f"Note on {azure_data(f'{report.record.source}: {text}')}\n"
@@ -65,21 +66,3 @@ class _Issues:
 def stream(head: Head) -> _Issues:
     """Writes issues record by record."""
     return _Issues()
-
-
-def _level(finding: FindingPart) -> str:
-    """An error or a warning; Azure has nothing lower, so that a light or an accepted one is a line of the log."""
-    which = standing(finding)
-    if finding.waived:
-        return ""
-    match which:
-        case Standing.MUST_FIX:
-            return "error"
-        case Standing.SHOULD_FIX:
-            return "warning"
-        case Standing.YOUR_CALL:
-            return "warning" if finding.severity in (Severity.CRITICAL, Severity.HIGH) else ""
-        case Standing.MET | Standing.DOES_NOT_APPLY:
-            return ""
-        case _:
-            assert_never(which)

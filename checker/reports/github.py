@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import assert_never
+from typing import Final
 
 from checker.documents.document import Document
-from checker.law.rule import Severity
 from checker.reports.batch import Head, Result
 from checker.reports.commands import github_command, github_data
+from checker.reports.grade import Grade, grade
 from checker.reports.remarks import counts_line, heading_of, message_of, place_of, problems_of
-from checker.reports.report import EvidencePart, FindingPart, Report
+from checker.reports.report import EvidencePart, Report
 from checker.reports.summary import to_attend
-from checker.reports.words import Standing, standing
+
+_LEVELS: Final = {
+    Grade.MUST: "error",
+    Grade.SHOULD: "warning",
+    Grade.GRAVE_QUESTION: "warning",
+    Grade.NOTE: "notice",
+}
 
 
 class _Annotations:
@@ -44,26 +50,10 @@ def _commands(report: Report) -> Iterator[str]:
             **_position(place_of(finding)),
             "title": f"{heading_of(finding)} [{finding.rule}]",
         }
-        yield github_command(_level(finding), properties, f"{message_of(finding)} {finding.remedy}")
+        yield github_command(_LEVELS[grade(finding)], properties, f"{message_of(finding)} {finding.remedy}")
     for problem in problems_of(report):
         yield github_command("warning", {"file": source, "title": "Waiver"}, problem)
     yield f"Checked {github_data(source)}. {counts_line(report)}\n"
-
-
-def _level(finding: FindingPart) -> str:
-    which = standing(finding)
-    match which:
-        case Standing.MUST_FIX:
-            return "notice" if finding.waived else "error"
-        case Standing.SHOULD_FIX:
-            return "notice" if finding.waived else "warning"
-        case Standing.YOUR_CALL:
-            grave = finding.severity in (Severity.CRITICAL, Severity.HIGH)
-            return "warning" if grave and not finding.waived else "notice"
-        case Standing.MET | Standing.DOES_NOT_APPLY:
-            return "debug"
-        case _:
-            assert_never(which)
 
 
 def _position(place: EvidencePart | None) -> dict[str, str]:

@@ -5,16 +5,22 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from hashlib import sha256
-from typing import Any, assert_never
+from typing import Any, Final
 
 from checker.documents.document import Document
-from checker.law.rule import Severity
 from checker.reports.batch import Head, Result
 from checker.reports.clean import cleaned
+from checker.reports.grade import Grade, grade
 from checker.reports.remarks import heading_of, line_and_column, message_of, problems_of
-from checker.reports.report import FindingPart, Report
+from checker.reports.report import Report
 from checker.reports.summary import to_attend
-from checker.reports.words import Standing, standing
+
+_SEVERITIES: Final = {
+    Grade.MUST: "blocker",
+    Grade.SHOULD: "major",
+    Grade.GRAVE_QUESTION: "minor",
+    Grade.NOTE: "info",
+}
 
 
 class _Issues:
@@ -52,7 +58,7 @@ def _issues(result: Result) -> Iterator[dict[str, Any]]:
     for finding in to_attend(result):
         text = f"{heading_of(finding)}. {message_of(finding)}"
         line, _ = line_and_column(finding)
-        yield _issue(source, finding.rule, _severity(finding), text, line, finding.fingerprint)
+        yield _issue(source, finding.rule, _SEVERITIES[grade(finding)], text, line, finding.fingerprint)
     for problem in problems_of(result):
         yield _issue(source, "waiver", "minor", problem, 1, problem)
 
@@ -66,20 +72,3 @@ def _issue(source: str, check: str, severity: str, text: str, line: int, mark: s
         "severity": severity,
         "location": {"path": source, "lines": {"begin": line}},
     }
-
-
-def _severity(finding: FindingPart) -> str:
-    which = standing(finding)
-    if finding.waived:
-        return "info"
-    match which:
-        case Standing.MUST_FIX:
-            return "blocker"
-        case Standing.SHOULD_FIX:
-            return "major"
-        case Standing.YOUR_CALL:
-            return "minor" if finding.severity in (Severity.CRITICAL, Severity.HIGH) else "info"
-        case Standing.MET | Standing.DOES_NOT_APPLY:
-            return "info"
-        case _:
-            assert_never(which)

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -27,6 +28,7 @@ from reports.batches import BATCHES, RULES
 from reports.sample import DOCUMENT, TEXT
 
 SARIF = json.loads((Path(__file__).parent / "schemas" / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
+JUNIT_SCHEMA = etree.XMLSchema(file=str(Path(__file__).parent / "schemas" / "junit.xsd"))
 ALL = pytest.mark.parametrize("batch", BATCHES.values(), ids=BATCHES)
 ASKING = [which for which in Standing if which.asks]
 
@@ -300,6 +302,32 @@ def test_junit_holds_only_what_build_servers_know(batch: Batch) -> None:
         attributes, children = JUNIT[str(element.tag)]
         assert set(element.attrib) == attributes
         assert {str(child.tag) for child in element} <= children
+
+
+@ALL
+def test_junit_obeys_its_schema(batch: Batch) -> None:
+    JUNIT_SCHEMA.assertValid(junit(batch))
+
+
+@pytest.mark.parametrize(
+    ("xpath", "spoilt"),
+    [
+        ("//testcase", lambda one: one.attrib.pop("name")),
+        ("//testsuite", lambda one: one.set("tests", "many")),
+        ("//failure", lambda one: one.addnext(etree.Element("error", type="x"))),
+        ("//testsuite", lambda one: one.append(one[0])),
+        ("//testcase", lambda one: one.append(etree.Element("verdict"))),
+    ],
+    ids=["no name", "no number", "two results", "out of order", "unknown element"],
+)
+def test_the_schema_of_junit_refuses_what_build_servers_cannot_read(
+    xpath: str, spoilt: Callable[[etree._Element], object]
+) -> None:
+    tree = junit(BATCHES["one"])
+    found = tree.xpath(xpath)
+    assert isinstance(found, list)
+    spoilt(found[0])
+    assert not JUNIT_SCHEMA.validate(tree)
 
 
 def test_the_page_shows_the_record_with_its_words_marked() -> None:

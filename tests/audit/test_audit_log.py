@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -173,6 +174,35 @@ def test_a_clock_that_went_back_is_a_remark_and_no_accusation(place: str) -> Non
         found = verify(log.entries())
     assert found.holds
     assert "clock had gone back" in found.remarks[0]
+
+
+def test_writers_who_waited_for_one_another_are_no_clock_that_went_back(place: str) -> None:
+    with open_log(place) as log:
+        for second in (40, 10, 39):
+            log.append(at=f"2022-03-20T10:00:{second}Z", actor="a", event="check", body={})
+        assert verify(log.entries()).remarks == ()
+
+
+def test_nothing_is_added_to_an_entry_that_was_changed(place: str) -> None:
+    with open_log(place) as log:
+        fill(log)
+    changed(place, "UPDATE audit_log SET actor = 'nobody' WHERE seq = 5")
+    with open_log(place) as log:
+        with pytest.raises(AuditError, match=r"entry 5 of the audit log .* was changed after it was written"):
+            log.append(at="2022-03-20T11:00:00Z", actor="a", event="check", body={})
+        assert sum(1 for _ in log.entries()) == 5
+
+
+def test_a_log_that_another_program_holds_is_waited_for(tmp_path: Path) -> None:
+    place = str(tmp_path / "audit.db")
+    with open_log(place) as log:
+        other = sqlite3.connect(place, isolation_level=None, check_same_thread=False)
+        other.execute("BEGIN IMMEDIATE")
+        release = threading.Timer(0.3, other.execute, ["ROLLBACK"])
+        release.start()
+        assert log.append(at="2022-03-20T10:00:00Z", actor="a", event="check", body={}).seq == 1
+        release.join()
+        other.close()
 
 
 def test_a_database_that_is_none_or_damaged_is_one_sentence(tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def choose_look(options: LookOptions, to_file: bool) -> Look:
 
 def _is_terminal() -> bool:
     try:
-        return sys.stdout.isatty()
+        return sys.stdout is not None and sys.stdout.isatty()
     except ValueError:
         return False
 

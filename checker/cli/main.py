@@ -81,7 +81,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command and exit with its code; every failure is one sentence on standard error."""
     code = run(arguments)
     try:
-        sys.stdout.flush()
+        # a process may be started without any standard output
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except OSError:
         code = code or NOT_JUDGED
         discard_stdout()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 import sys
@@ -58,7 +59,7 @@ class Output:
 
     def is_terminal(self) -> bool:
         """Whether what is written appears on a terminal."""
-        return self.path is None and sys.stdout.isatty()
+        return self.path is None and sys.stdout is not None and sys.stdout.isatty()
 
     def write(self, text: str) -> None:
         """Write text as UTF-8 to a file, and in the terminal's encoding to standard output."""
@@ -112,6 +113,8 @@ class Output:
                 self._temporary.unlink(missing_ok=True)
 
     def _to_stdout(self, data: bytes) -> None:
+        if sys.stdout is None:
+            raise OSError(errno.EBADF, "it is closed")
         buffer = getattr(sys.stdout, "buffer", None)
         with answered_afterwards():
             if buffer is None:
@@ -133,7 +136,7 @@ def discard_stdout() -> None:
     """Send what is still buffered for standard output nowhere, so that the interpreter can exit in silence."""
     try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):
+    except (OSError, ValueError, AttributeError):
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123
 
 

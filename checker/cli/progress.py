@@ -26,7 +26,7 @@ class Progress:
 
     def __init__(self, total: int) -> None:
         self._bar: Bar | None = None
-        if total > 1 and sys.stderr.isatty():
+        if total > 1 and sys.stderr is not None and sys.stderr.isatty():
             from rich.console import Console
             from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
             from rich.progress import Progress as Bar

@@ -244,3 +244,11 @@ def test_an_audit_log_that_another_program_holds_is_no_pass(behind_a_lock: subpr
     done = finished(behind_a_lock)
     assert done.returncode == 4
     assert "audit.db cannot be used (another program has held it for 30 seconds)" in sentence(done)
+
+
+def test_an_answer_that_nobody_can_read_is_none(tmp_path: Path) -> None:
+    """A process that was started without any standard output."""
+    SQLiteLog(str(tmp_path / "audit.db")).close()
+    done = finished(started("audit", "head", "audit.db", cwd=tmp_path, held=lambda: os.close(1)))
+    assert done.returncode == 4
+    assert sentence(done) == "The result could not be written to standard output: it is closed."

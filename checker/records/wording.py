@@ -194,10 +194,12 @@ class _Builder(Generic[Tag]):
         return end
 
     def _spell(self, node: int, word: str) -> int:
+        # hundreds of thousands of letters are spelt whenever the checker starts
+        letters, skips = self.machine._letters, self.machine._skips
         for character in compact(word):
-            following = self.machine._node()
-            self.machine._letters[node][character] = following
-            node = following
+            letters[node][character] = node = len(letters)
+            letters.append({})
+            skips.append([])
         return node
 
     def _reaches_without_letters(self, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 from checker.documents.flow import Item, Paragraph, Run, Table, TableCell
 from checker.documents.pdf_columns import Region, chunks, parted, regions, value_columns
 from checker.documents.pdf_lines import Printed, join_lines
+from checker.documents.pdf_newspaper import unfolded
 from checker.documents.pdf_page import Line, Page, Word
 from checker.documents.pdf_rows import Row, parts
 
@@ -27,6 +28,7 @@ _STOPS: Final = ".:;?!"
 def flow(pages: Sequence[Page]) -> list[Item]:
     """Everything on the pages in reading order."""
     first, kept = _without_margins(pages)
+    kept = [part for page in kept for part in unfolded(page)]
     writer = _Writer(_spacing(kept))
     for line in first:
         writer.line(line, "header", gap=False)
@@ -129,7 +131,7 @@ class _Writer:
         last = self.last
         if last is None:
             return True
-        if last.page != line.page:
+        if last.page != line.page or line.base > last.base + line.size:
             return last.text[-1:] in _STOPS and not line.text[:1].islower()
         if abs(last.size - line.size) > 0.15 * max(last.size, line.size):
             return True

@@ -40,8 +40,9 @@ def checker(
     words = [str(argument) for argument in arguments]
     if not (fresh or command is not COMMAND or any(name.startswith("PYTHON") for name in env or ())):
         warm = _warm()
-        if warm is not None:
-            return warm.run(words, cwd=cwd, stdin=stdin, environment=environment(env), seconds=60)
+        done = warm.run(words, cwd=cwd, stdin=stdin, environment=environment(env), seconds=60) if warm else None
+        if done is not None:
+            return done
     return subprocess.run(
         [*command, *words], cwd=cwd, input=stdin, capture_output=True, env=environment(env), timeout=60, check=False,
     )  # fmt: skip

@@ -34,6 +34,7 @@ class Warm:
             pass_fds=[theirs.fileno()], env=dict(environment), stdin=subprocess.DEVNULL,
         )  # fmt: skip
         theirs.close()
+        self._turn = threading.Lock()
         atexit.register(self.close)
 
     def run(
@@ -44,12 +45,22 @@ class Warm:
         stdin: bytes,
         environment: Mapping[str, str],
         seconds: float,
+    ) -> subprocess.CompletedProcess[bytes] | None:
+        """The finished command, None while another thread runs one; raises TimeoutExpired as subprocess does."""
+        if not self._turn.acquire(blocking=False):
+            return None
+        try:
+            return self._run(list(arguments), cwd, stdin, environment, seconds)
+        finally:
+            self._turn.release()
+
+    def _run(
+        self, arguments: list[str], cwd: Path | None, stdin: bytes, environment: Mapping[str, str], seconds: float
     ) -> subprocess.CompletedProcess[bytes]:
-        """The finished command; raises TimeoutExpired as subprocess does."""
         in_read, in_write = os.pipe()
         out_read, out_write = os.pipe()
         err_read, err_write = os.pipe()
-        request = json.dumps([list(arguments), str(cwd or Path.cwd()), dict(environment)]).encode()
+        request = json.dumps([arguments, str(cwd or Path.cwd()), dict(environment)]).encode()
         socket.send_fds(self._ours, [len(request).to_bytes(_SIZE, "big")], [in_read, out_write, err_write])
         self._ours.sendall(request)
         for number in (in_read, out_write, err_write):
@@ -73,8 +84,8 @@ class Warm:
         code = int.from_bytes(self._exactly(_SIZE), "big", signed=True)
         timer.cancel()
         if late.is_set():
-            raise subprocess.TimeoutExpired(list(arguments), seconds, found[out_read], found[err_read])
-        return subprocess.CompletedProcess(list(arguments), code, found[out_read], found[err_read])
+            raise subprocess.TimeoutExpired(arguments, seconds, found[out_read], found[err_read])
+        return subprocess.CompletedProcess(arguments, code, found[out_read], found[err_read])
 
     def close(self) -> None:
         """End the process."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import os
+import stat
 from pathlib import Path
 
 import click
@@ -84,8 +86,15 @@ def _state(entry: ApiKey, today: dt.date) -> str:
 
 
 def _write(path: Path, file: KeyFile) -> None:
-    """Replace the file as a whole; nobody else may read it."""
+    """Replace the file as a whole; nobody else may read it but the one, or the group, who may already."""
+    before = path.stat() if path.exists() else None
     with Output(str(path)) as target:
         target.write_utf8(as_text(file))
         target.commit()
-    os.chmod(path, 0o600)  # noqa: PTH101
+    if before is None:
+        path.chmod(0o600)
+        return
+    path.chmod(stat.S_IMODE(before.st_mode) & 0o640)
+    # the service must be able to read it also where root adds a key
+    with contextlib.suppress(OSError, AttributeError):
+        os.chown(path, before.st_uid, before.st_gid)

@@ -66,7 +66,7 @@ class Recorder:
             method = scope["method"] if scope["method"] in ("GET", "POST", "HEAD") else "other"
             self._metrics.requests.labels(route, method, str(status)).observe(seconds)
             caller = scope["state"].get("caller")
-            _log("request", request=number, method=method, route=route, status=status, ms=round(seconds * 1000),
+            log("request", request=number, method=method, route=route, status=status, ms=round(seconds * 1000),
                  caller=caller)  # fmt: skip
 
 
@@ -74,8 +74,9 @@ def log_failure(number: str, error: BaseException) -> None:
     """Log a failure of the request, or of the job, with this number."""
     frames = traceback.extract_tb(error.__traceback__)
     places = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames[-12:]]
-    _log("failure", request=number, type=type(error).__name__, at=places)
+    log("failure", request=number, type=type(error).__name__, at=places)
 
 
-def _log(event: str, **what: Any) -> None:
+def log(event: str, **what: Any) -> None:
+    """Log one line of JSON."""
     LOG.info(json.dumps({"time": moment(utc_now()), "event": event, **what}))

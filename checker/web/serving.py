@@ -50,6 +50,7 @@ def serve_until_stopped(settings: Settings, listening: Listening, say: Callable[
             f"--host {listening.host} can be reached from other machines, and nobody would be asked for a key: "
             "name a file of API keys with --keys (checker keys add), or listen on 127.0.0.1."
         )
+    _prove(listening)
     service = Service(settings)
     # one parser of HTTP wherever this runs, and a strict one
     config = uvicorn.Config(
@@ -57,7 +58,6 @@ def serve_until_stopped(settings: Settings, listening: Listening, say: Callable[
         lifespan="on", timeout_keep_alive=15, timeout_graceful_shutdown=int(settings.limits.record_seconds) + 5,
         backlog=_BACKLOG, ssl_certfile=listening.certificate, ssl_keyfile=listening.private_key,
     )  # fmt: skip
-    _prove(listening)
     with _socket(listening) as bound, _log():
         server = _Server(
             config, _address(bound, tls=listening.certificate is not None), say, settings.limits.idle_seconds

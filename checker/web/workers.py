@@ -16,6 +16,7 @@ from typing import Final, TypeVar
 
 from checker.errors import CheckerError
 from checker.web import work
+from checker.web.recorder import log
 from checker.web.settings import MEGABYTE, Settings
 from checker.web.task import Answer, Refused, Task
 
@@ -159,10 +160,10 @@ class Workers:
         while True:
             try:
                 return await self._add()
-            except CheckerError as error:
-                self.problem = str(error)
-            except (BrokenProcessPool, OSError):
-                self.problem = "A worker cannot be started."
+            except (CheckerError, BrokenProcessPool, OSError) as error:
+                self.problem = "A worker cannot be started: the log says why."
+                # what the rules or the system say is no part of a record
+                log("worker", problem=str(error))
             await asyncio.sleep(_TRY_AGAIN)
 
     def _end(self, lane: ProcessPoolExecutor) -> None:

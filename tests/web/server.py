@@ -9,12 +9,12 @@ import re
 import signal
 import subprocess
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
-from cli.command import COMMAND, environment
+from cli.command import COMMAND, checker, environment, sentence
 
 
 @dataclass(slots=True)
@@ -78,10 +78,8 @@ def served(folder: Path, *options: str, wait: float = 60.0) -> Iterator[Served]:
         process.wait(60)
 
 
-def refused(folder: Path, options: Sequence[str]) -> tuple[int, str]:
-    """Exit code and standard error of a service that does not start."""
-    done = subprocess.run(
-        [*COMMAND, "serve", "--port", "0", "--audit", "audit.db", *options],
-        cwd=folder, env=environment(), capture_output=True, text=True, timeout=60, check=False,
-    )  # fmt: skip
-    return done.returncode, done.stderr
+def refused(folder: Path, *options: str) -> str:
+    """The sentence of a service that does not start because of how it is to run."""
+    done = checker("serve", "--port", "0", "--audit", "audit.db", *options, cwd=folder)
+    assert done.returncode == 2, done.stderr
+    return sentence(done)

@@ -75,6 +75,8 @@ _AFTER: Final = (
     Cue.FUNDING,
 )
 _FIRM: Final = (Cue.CONTRACT, Cue.NEW_TOTAL, Cue.EXTENSION, Cue.INCREASE)
+_ASIDE: Final = re.compile(r"\((?:with|plus|and|including)\s[^()£]{1,80}\)(?=\s)")
+"""An option told in brackets, behind which the sentence goes on with the contract itself."""
 _WINDOW: Final = 160
 _LEAD: Final = 100
 """A new total is one however long the other words that end at the same place."""
@@ -120,7 +122,7 @@ def role_of(cue: Cue, amount: AmountText) -> AmountRole:
 
 
 def _before(before: str, vocabulary: Vocabulary) -> Found:
-    clause = re.split(r";\s|[.:!?]\s(?=[A-Z])", before)[-1]
+    clause = _ASIDE.sub(lambda match: " " * len(match.group()), re.split(r";\s|[.:!?]\s(?=[A-Z])", before)[-1])
     limits = [match.span() for match in vocabulary.pattern("money.maximum_before").finditer(clause)]
     best: tuple[int, int, int, Found] | None = None
     for cue, reach in _REACH.items():

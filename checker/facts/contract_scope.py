@@ -52,6 +52,8 @@ def changes(text: str, vocabulary: Vocabulary) -> bool:
     for match in vocabulary.pattern("amount.change").finditer(text):
         lead = text[max(0, match.start() - 60) : match.start()]
         lead = lead.rsplit(". ", 1)[-1].rsplit("\n", 1)[-1]
+        if vocabulary.pattern("amount.later_change").search(lead + match.group()):
+            continue
         if vocabulary.pattern("amount.exercise").search(lead):
             return True
         optional = vocabulary.pattern("amount.option_before").search(lead)

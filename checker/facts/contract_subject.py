@@ -18,7 +18,7 @@ _MOST: Final = 25
 _STOP: Final = re.compile(r"[.;:,(\n]|\s[–—-]\s")
 _SEPARATORS: Final = " -–—:,.;()\"'“”"
 _NO_SUBJECT: Final = re.compile(
-    r"(?:£|\d|an?\s(?:further|additional|value|cost|sum|total|maximum|contract|period|term|year|month)(?!\w)"
+    r"(?:£|\d|an?\s(?:further|additional|values?|cost|sum|total|maximum|contract|period|term|year|month)(?!\w)"
     r"|(?:the\s){0,2}(?:period|sum|term|initial|first|further|remaining|full|whole)(?!\w)|up\sto|lots?\s\w{1,3}\W)",
     re.IGNORECASE,
 )

@@ -23,6 +23,7 @@ _CHANGE: Final = (Cue.EXTENSION, Cue.INCREASE, Cue.OPTION)
 _MOST_BESIDE: Final = 20
 """A sentence with more amounts than this is a table, and no sum of two of them is looked for in it."""
 _TOO_MANY: Final = "The record holds too many amounts to tell which of them is the value."
+_APART: Final = "Contracts are awarded one by one, some with a total and some with a rate."
 _SEVERAL: Final = "Several values are stated, and none of them as the total of what is awarded."
 
 
@@ -52,6 +53,9 @@ def read_value(context: ReadingContext) -> Iterator[Fact]:
     annual = annual_amounts(context)
     if choice is None:
         yield from from_annual(context, annual, is_change(context))
+    elif choice.agreed and not is_change(context) and _priced_apart(choice.amounts, annual, context):
+        evidence = tuple(e for amount in (*choice.amounts, *annual) for e in amount.evidence(context))
+        yield ambiguous("contract.value", evidence, _APART)
     elif not choice.agreed:
         evidence = tuple(e for amount in choice.amounts for e in amount.evidence(context))
         yield ambiguous("contract.value", evidence, _SEVERAL)
@@ -61,6 +65,15 @@ def read_value(context: ReadingContext) -> Iterator[Fact]:
         first = annual[0]
         money = Money(first.pence, first.text.qualifier, first.text.vat)
         yield Fact("contract.annual_value", money, evidence=first.evidence(context))
+
+
+def _priced_apart(chosen: Sequence[Amount], annual: Sequence[Amount], context: ReadingContext) -> bool:
+    """Whether another sentence of the decision awards another contract, for which only a rate is given."""
+    pattern = context.vocabulary.pattern("amount.award_contract")
+    own = {amount.sentence for amount in chosen}
+    totals = any(amount.cue in (Cue.WHOLE, Cue.NEW_TOTAL) or amount.unit.field == "value" for amount in chosen)
+    others = [a for a in annual if a.sentence not in own and pattern.search(a.sentence.text)]
+    return bool(others) and not totals and any(pattern.search(sentence.text) for sentence in own)
 
 
 def _stated(context: ReadingContext, choice: _Choice) -> Iterator[Fact]:
@@ -172,7 +185,7 @@ def _whole(amount: Amount, vocabulary: Vocabulary) -> bool:
 def _options_included(amount: Amount, vocabulary: Vocabulary) -> bool:
     sentence = amount.sentence.text
     start, end = amount.text.start - amount.sentence.start, amount.text.end - amount.sentence.start
-    before, after = re.split(r"£|[.;] ", sentence[:start])[-1], re.split(r"£", sentence[end:])[0]
+    before, after = re.split(r"£|[.;] |\) ", sentence[:start])[-1], re.split(r"£", sentence[end:])[0]
     pattern = vocabulary.pattern("amount.options_included")
     label = amount.unit.label if amount.unit.field == "value" else ""
     after = re.sub(r"^[ (,]{1,3}", "", after)

@@ -10,6 +10,8 @@ from checker.facts.supplier_names import Name, name_at
 
 _NEAR: Final = 40
 _BRACKET: Final = re.compile(r"\([^()\n]{1,38}\)")
+_LOT: Final = re.compile(r"lots?\s[^\s]{1,20}(?:\s(?!to(?!\w))[^\s]{1,20})?$", re.IGNORECASE)
+"""A lot and its name; who wins it stands behind a word of award."""
 _TO: Final = re.compile(r"(?<!\w)to(?!\w)")
 
 
@@ -20,6 +22,8 @@ def places(text: str, context: ReadingContext) -> list[int]:
     found: set[int] = set()
     for key in ("supplier.award_before", "supplier.to_before"):
         for match in vocabulary.pattern(key).finditer(plain):
+            if _LOT.match(match.group()):
+                continue
             found |= {match.end(), *(to.end() for to in _TO.finditer(plain, match.start(), match.end()))}
     described = vocabulary.pattern("supplier.described")
     for place in tuple(found):

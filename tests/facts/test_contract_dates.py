@@ -180,6 +180,40 @@ CASES: list[tuple[dict[str, str], str | None, str | None]] = [
         None,
         None,
     ),
+    # "Tender process", "decision" and the like before "for the period" leave it a term; a plan's own dates are none.
+    (
+        {
+            "decision": "Approved the award of the contract to the best bidder of the tender process for the period from 1 June 2027 to 31 May 2030"
+        },
+        "2027-06-01",
+        "2030-05-31",
+    ),
+    (
+        {"decision": "Agree to appoint Bramble Ltd to review school meals from 1 March 2022 until 31 August 2022"},
+        "2022-03-01",
+        "2022-08-31",
+    ),
+    (
+        {"decision": "Award the contract. The annual review from 1 March 2022 until 31 August 2022 was noted."},
+        None,
+        None,
+    ),
+    (
+        {
+            "title": "Urgent Notice - Award of Contract for Ferry Services (01/10/2029 to 31/01/2030)",
+            "decision": "Award the contract",
+        },
+        None,
+        None,
+    ),
+    (
+        {
+            "reasons": "The contract commenced in early 2012 and will expire on 8 January 2030. A new solution is needed.",
+            "decision": "Award a contract to Alder Ltd.",
+        },
+        None,
+        None,
+    ),
     # A break clause, money already spent, an annual cost and the first award are no term.
     (
         {

@@ -12,6 +12,42 @@ from checker.facts.money import Money
 from .records import record_of, vocabulary
 
 CASES: list[tuple[dict[str, str], str | None]] = [
+    # contracts priced apart, one of them by the year
+    (
+        {
+            "decision": "1. To award the contract for a day centre up to a maximum cost of £8m across ten years.\n2. To award the contract for two homes up to a maximum cost of £1m per year.\n3. To invoke any subsequent extensions/variations defined in the contract(s)."
+        },
+        None,
+    ),
+    (
+        {
+            "decision": "Award the contract for ferries, worth £400,000 in all. The contract costs £100,000 a year for four years."
+        },
+        "£400,000",
+    ),
+    # what a grant brings, an option told in brackets, the total that a variation leads to
+    (
+        {
+            "decision": "1. The grant award of £21.3m be noted.\n2. The tender for the quay be awarded to Alder Construction Ltd."
+        },
+        None,
+    ),
+    (
+        {
+            "decision": "Award a five-year contract from 1 May 2031 (with the option of two one-year extensions) at a total cost of £365,687 for Lot 1."
+        },
+        "£365,687",
+    ),
+    (
+        {
+            "decision": "That the variation to the contract with Alder Ltd at an annual cost of £90,000 giving a total estimated value for this variation of £270,000, in turn giving a revised total contract value of £1,270,000 be approved."
+        },
+        "£1,270,000",
+    ),
+    (
+        {"decision": "Vary the contract with Alder Ltd, at a total cost for this variation of £270,000."},
+        "£270,000",
+    ),
     # a line that goes on with the award above it, and one that does not
     (
         {

@@ -53,6 +53,11 @@ CASES: list[tuple[dict[str, str], tuple[str, ...] | None]] = [
         ("Ash and Oak Ltd",),
     ),
     ({"decision": "That Bramble Ltd be appointed as contractor."}, ("Bramble Ltd",)),
+    # lots that have names, and what is no firm
+    ({"decision": "Award a contract at a cost of £20,000 for Lot 1 (Integrated Ferry Service)."}, None),
+    ({"decision": "The award of six contracts be approved. The abandonment of lot St John Quay be approved."}, None),
+    ({"decision": "Award Lot 2 (Quay Lighting) to Thornmere House."}, ("Thornmere House",)),
+    ({"decision": "Approve six mini-competitions to procure services from the Ferry Services Approved List."}, None),
     ({"decision": "Appoint Hawthorn and Jones LLP to provide legal advice"}, ("Hawthorn and Jones LLP",)),
     ({"decision": "To extend the contract with Bramble (UK) Limited until 31 March 2023"}, ("Bramble (UK) Limited",)),
     (

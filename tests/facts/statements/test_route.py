@@ -50,6 +50,9 @@ ROUTES = [
 
 NO_ROUTE = [
     ("reasons", "A direct award was made rather than an open tender.", "direct_award"),
+    ("decision", "To let the Director invoke any subsequent extensions/variations defined in the contract(s).", None),
+    ("decision", "To let the Director extend the contract subject to satisfactory performance.", None),
+    ("reasons", "This is reported as a General Exception under the Access to Information Procedure Rules.", None),
     ("reasons", "An open tender was not possible in the time left.", None),
     ("reasons", "It was not possible to run an open tender.", None),
     ("reasons", "An open tender would take six months.", None),

@@ -90,7 +90,7 @@ gated_options: Final = _judging(*_FIGURES, law_options, ocr_option, _ANSWERS)
 """What one record or several are judged by, and what a person answered."""
 judging_options: Final = _judging(*_FIGURES, law_options, ocr_option, _ANSWERS, _ENGINE)
 """What a record is judged by, and the engine that judges."""
-replaying_options: Final = _judging(*_FIGURES, ocr_option, _ANSWERS)
+replaying_options: Final = _judging(*_FIGURES, ocr_option, _ANSWERS, _ENGINE)
 """What records are judged by under any set of rules."""
 
 

@@ -110,10 +110,9 @@ def _replayed(
 
 def _law(name: str | None) -> Law:
     """A whole root of rules alone, which is told by its vocabulary; any other folder on top of the shipped rules."""
+    from checker.cli.session import load
     from checker.law.library import load_law
-    from checker.shipped import rules_folder
 
     if name is None:
-        return load_law([rules_folder()])
-    whole = (Path(name) / "vocabulary").is_dir()
-    return load_law([Path(name)] if whole else [rules_folder(), Path(name)])
+        return load(())
+    return load_law([Path(name)]) if (Path(name) / "vocabulary").is_dir() else load((name,))

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from checker.cli.main import run
+from checker.reports.impact import Impact
+from checker.reports.impact_text import impact_plain
 from checker.shipped import rules_folder
 from cli.command import SAMPLES, record
 
@@ -26,7 +28,20 @@ def folder(tmp_path: Path) -> Path:
 def told(folder: Path, *form: str) -> tuple[int, str]:
     out = folder / "out"
     out.unlink(missing_ok=True)
-    code = run(["rules", "impact", str(folder / "records"), "--to", str(folder / "rules"), *form, "-o", str(out)])
+    code = run(
+        [
+            "rules",
+            "impact",
+            str(folder / "records"),
+            "--to",
+            str(folder / "rules"),
+            "--engine",
+            "reference",
+            *form,
+            "-o",
+            str(out),
+        ]
+    )
     return code, out.read_text(encoding="utf-8") if out.exists() else ""
 
 
@@ -48,7 +63,7 @@ def test_a_rule_that_goes_away_is_named_with_its_reason(folder: Path) -> None:
         None,
     )
     assert flip["old"]["because"]
-    assert "contract-starts-after-decision: 1 outcome would flip" in told(folder, "--format", "plain")[1]
+    assert "contract-starts-after-decision: 1 outcome would flip" in impact_plain(Impact.model_validate_json(text))
 
 
 def test_a_record_that_is_not_judged_and_rules_that_do_not_load(folder: Path) -> None:
@@ -94,7 +109,20 @@ def test_rules_that_are_added_to_a_whole_folder_of_other_rules(folder: Path, loc
     (file,) = (folder / "rules").rglob("contract-starts-after-decision.yaml")
     file.unlink()
     rules = ("--from", str(folder / "rules"), "--to", str(local))
-    code = run(["rules", "impact", str(folder / "records"), *rules, "--format", "json", "-o", str(out)])
+    code = run(
+        [
+            "rules",
+            "impact",
+            str(folder / "records"),
+            *rules,
+            "--engine",
+            "reference",
+            "--format",
+            "json",
+            "-o",
+            str(out),
+        ]
+    )
     found = json.loads(out.read_text(encoding="utf-8"))
     # the local folder stands on the shipped rules, which the whole folder does not
     names = ("contract-starts-after-decision", "value-is-written")

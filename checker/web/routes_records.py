@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from typing import Annotated, Any, Final, Literal
 
 from fastapi import APIRouter, Depends, Header, Path, Query, Request
@@ -217,10 +218,10 @@ async def _take(
     _know_all_parameters(request, kind)
     media = _form(request, kind)
     seconds, applied = seconds_to_wait(_stated(request, "prefer"), service.settings.limits)
-    service.sure_of(options, pin)
+    options = service.sure_of(options, pin)
     with service.jobs.arriving() as arrival:
         upload = await upload_of(request, arrival, service.settings.limits)
-        options = Options(options.council, options.as_at, options.packs, options.engine, upload.answers)
+        options = replace(options, answers=upload.answers)
         job, replayed = await service.begin(kind, upload, options, caller, arrival, key)
     if not await finished_within(job, seconds):
         response = still_running(job)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import time
+from dataclasses import replace
 from hashlib import sha256
 from typing import Final
 
@@ -80,8 +81,11 @@ class Service:
         self.workers.end()
         await self.audit.close()
 
-    def sure_of(self, options: Options, pin: str | None) -> None:
-        """Raises ProblemError for a council, pack or engine that there is not, and for a pin of other rules."""
+    def sure_of(self, options: Options, pin: str | None) -> Options:
+        """The options, each pack once and in the order of the rules.
+
+        Raises ProblemError for a council, pack or engine that there is not, and for a pin of other rules.
+        """
         try:
             Checker(self.law, council=options.council, packs=options.packs, engine=options.engine)
         except ConfigurationError as error:
@@ -89,6 +93,7 @@ class Service:
         if pin is not None and not self.rules_sha256.startswith(pin):
             detail = f"The rules are not those of {pin}: their digest is {self.rules_sha256}."
             raise ProblemError("wrong-request", detail)
+        return replace(options, packs=tuple(pack for pack in self.law.packs if pack in options.packs))
 
     async def begin(
         self, kind: str, upload: Upload, options: Options, caller: Caller, arrival: Arrival, key: str | None

@@ -26,6 +26,8 @@ T = TypeVar("T")
 _CONTEXT: Final = multiprocessing.get_context("spawn")
 _TRY_AGAIN: Final = 5.0
 """Seconds before a worker that did not start is started again."""
+_SELECTIONS: Final = 40
+"""Selections of rules that a worker compiles before it is started anew: each takes some 5 MB that do not come back."""
 _LOOK: Final = 1.0
 """Seconds between looks at whether there is still a worker to wait for."""
 
@@ -54,6 +56,7 @@ class Workers:
         self._free: asyncio.Queue[ProcessPoolExecutor] = asyncio.Queue()
         self._lanes: set[ProcessPoolExecutor] = set()
         self._starting: set[asyncio.Task[None]] = set()
+        self._compiled: dict[ProcessPoolExecutor, set[object]] = {}
         self._drawing = 0
         self.restarts = 0
         self.problem: str | None = None
@@ -82,7 +85,9 @@ class Workers:
         Raises NoWorkerError.
         """
         try:
-            return await self._run(work.check, task)
+            return await self._run(
+                work.check, task, selection=(task.options.packs, task.options.engine, task.gate is None)
+            )
         except WorkerEndedError as error:
             return work.not_judged(task, f"{task.source} was not judged: {error}.", self._law)
 
@@ -96,7 +101,7 @@ class Workers:
         finally:
             self._drawing -= 1
 
-    async def _run(self, function: Callable[..., T], *arguments: object) -> T:
+    async def _run(self, function: Callable[..., T], *arguments: object, selection: object = None) -> T:
         lane = await self._next()
         limits = self._settings.limits
         try:
@@ -114,7 +119,12 @@ class Workers:
         except BaseException:
             self._free.put_nowait(lane)
             raise
-        self._free.put_nowait(lane)
+        compiled = self._compiled.setdefault(lane, set())
+        compiled.add(selection)
+        if len(compiled) > _SELECTIONS:
+            self._replace(lane)
+        else:
+            self._free.put_nowait(lane)
         return found
 
     async def _next(self) -> ProcessPoolExecutor:
@@ -168,6 +178,7 @@ class Workers:
 
     def _end(self, lane: ProcessPoolExecutor) -> None:
         self._lanes.discard(lane)
+        self._compiled.pop(lane, None)
         _kill(lane)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 import time
@@ -11,13 +12,16 @@ from pathlib import Path
 import pytest
 
 from checker.errors import ConfigurationError
+from checker.law.library import load_law
+from checker.shipped import rules_folder
 from checker.web.idle import IdleConnections
 from checker.web.jobs import Job, Jobs
 from checker.web.log_writer import LogWriter
 from checker.web.problems import ProblemError
 from checker.web.reread import Reread
-from checker.web.settings import Limits
-from checker.web.task import Answer
+from checker.web.settings import Limits, Settings
+from checker.web.task import Answer, Options, Task
+from checker.web.workers import Workers
 
 
 def finished(jobs: Jobs, size: int = 1, key: str = "", problem: bool = False) -> Job:
@@ -171,3 +175,25 @@ def test_a_file_is_read_again_when_it_changes_and_only_then(tmp_path: Path) -> N
         for _ in range(2):
             with pytest.raises(ConfigurationError):
                 file.now()
+
+
+def test_a_worker_is_started_anew_before_selections_of_rules_fill_its_memory(tmp_path: Path) -> None:
+    from itertools import combinations
+
+    law = load_law([rules_folder()])
+    chosen = list(combinations(law.packs, 2))[:3]
+
+    async def restarts() -> list[int]:
+        workers = Workers(Settings(rules=(rules_folder(),), audit="", actor="", workers=1), dict(law.digests))
+        await workers.start()
+        found = []
+        for packs in (*chosen, chosen[0]):
+            task = Task(b"Decision maker: Director", "award.txt", Options(packs=packs, engine="reference"))
+            assert isinstance(await workers.check(task), Answer)
+            found.append(workers.restarts)
+        workers.end()
+        return found
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("checker.web.workers._SELECTIONS", 2)
+        assert asyncio.run(restarts()) == [0, 0, 1, 1]

@@ -218,6 +218,9 @@ def test_options_change_what_a_record_is_judged_by(keyed: Keyed) -> None:
             ({"engine": "steam"}, "engine"), ({"rules_sha256": "0" * 64}, plain["rules_sha256"]),
         ):  # fmt: skip
             assert words in problem(client.post("/v1/checks", params=params, content=HOLD), 422, "wrong-request")
+        orders = [["pcr-2015", "off-payroll"], ["off-payroll", "pcr-2015", "off-payroll"]]
+        first, second = (client.post("/v1/checks", params={"pack": packs}, content=HOLD).json() for packs in orders)
+        assert first["results"] == second["results"]
         pinned = client.post("/v1/checks", params={"rules_sha256": plain["rules_sha256"][:16]}, content=HOLD)
         assert pinned.status_code == 201
 

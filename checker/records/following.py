@@ -23,6 +23,7 @@ _LISTED: Final = re.compile(r"(?:[•·▪●*-]\s{1,3})?(?P<date>\d{1,2}/\d{1,2
 _NUMBERED_LINE: Final = re.compile(r"(?:[•·▪●*-]\s{1,3})?\d{1,2}/\d{1,2}/\d{4}\s[-–—]\s\S.{0,300}?\sref:\s{0,3}\d")
 _DIGIT: Final = re.compile(r"\d")
 _LONGEST_ANSWER: Final = 15
+_LONGEST_NOTE: Final = 80
 _LONGEST_VALUE: Final = 250
 
 
@@ -78,8 +79,12 @@ class Following:
 
     def _is_note(self, chunk: Chunk, row: Row) -> bool:
         """Whether a line is a form's note in brackets under a label: "(if any)"."""
-        words = self.pen.words(row.span)
-        if not chunk.label or chunk.pieces or words[0] != "(" or words[-1] != ")" or len(words) > 80:
+        return bool(chunk.label) and not chunk.pieces and self.is_note(row.span)
+
+    def is_note(self, span: Span) -> bool:
+        """Whether words are a form's note in brackets and nothing else."""
+        words = self.pen.words(span).strip()
+        if words[:1] != "(" or words[-1:] != ")" or len(words) > _LONGEST_NOTE:
             return False
         return bool(self.labels.notes.exactly(compact(words)))
 

@@ -147,7 +147,7 @@ class Loose:
         words = self._words(chunk)
         if words.isupper() and (number := _ITEM.match(words)):
             words = words[number.end() :]
-        if not _SHORTEST_TITLE <= len(words) <= _LONGEST_TITLE or words[-1] in ".;,":
+        if not _SHORTEST_TITLE <= len(words) <= _LONGEST_TITLE or words[-1] in ".;,:":
             return False
         if _TWO_SENTENCES.search(words):
             return False
@@ -159,6 +159,7 @@ class Loose:
             words[0].isupper()
             and not _DAY.match(words)
             and not self.resolution.has_verb(opening)
+            and not any(self.labels.verbs.exactly(compact(word)) for word in opening[1:4])
             and not self.finder.begins_with(words, self.labels.operative)
             and not (len(opening) <= _LONGEST_BODY and self.labels.meetings.exactly(compact(opening[-1])))
         )

@@ -77,7 +77,8 @@ class Resolution:
     def _decides(self, group: Sequence[Span], likely: bool, openings: Wordings[None]) -> bool:
         words = self._words(group)[:600]
         opening = words.split()[:_WORDS_TO_VERB]
-        if len(opening) < 3 or not opening[0][:1].isupper():
+        numbered = self.finder.undecorated(group[0]).start > group[0].start
+        if len(opening) < 3 or not (opening[0][:1].isupper() or numbered):
             return False
         if self.finder.begins_with(words, self.labels.operative):
             return True

@@ -188,6 +188,8 @@ class Scanner:
         columns = row.columns
         self.progress.numbered |= self.text[row.cells[0].start].isdigit() and hit.mark is not Mark.NOTHING
         tail = Span(hit.value, fragments[hit.index][1].end)
+        if self.following.is_note(tail):
+            tail = Span(tail.end, tail.end)
         if self.pen.shape(hit.entry.field) is Shape.ITSELF:
             self.pen.open_heading(hit, row)
             if self.pen.visible(tail):

@@ -138,3 +138,21 @@ def test_an_address_under_a_label_is_its_value(read: Read) -> None:
         "Decision maker: Head of Streets\n\nDecision: To buy lamps.\n\nBackground papers:\n\nhttps://fernhaven.example/lamps\n"
     )
     assert record.section("background_papers").text == "https://fernhaven.example/lamps"
+
+
+def test_a_note_in_brackets_behind_a_label_is_no_value(read: Read) -> None:
+    text = "Decision maker: Head of Parks\n\nDecision:\n\nThat the lido open.\n\n"
+    record = read(text + "Alternative Options Considered and Rejected: (including any Risk Implications)\n\nNone\n")
+    assert record.section("alternatives").state == "nil"
+    other = read(text + "Alternative Options Considered and Rejected: (a) Close the lido\n")
+    assert other.section("alternatives").text == "(a) Close the lido"
+
+
+def test_a_numbered_resolution_under_no_label(read: Read) -> None:
+    record = read(
+        "Decision details\n\nPowers over trees\n\nDecision Maker: Executive\n\nIs Key decision?: Yes\n\n"
+        "To seek further powers for officers.\n\n1)  authority be delegated to the Head of Parks; and\n\n"
+        "2)  the list in the appendix be adopted.\n\nPublication date: 22/02/2024\n"
+    )
+    assert record.section("decision").text.startswith("1) authority be delegated")
+    assert record.section("title").text == "Powers over trees"

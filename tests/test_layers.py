@@ -10,7 +10,7 @@ import pytest
 import checker
 
 ORDER = (
-    ("errors", "yamlfiles"),
+    ("errors", "yamlfiles", "processes"),
     ("documents",),
     ("records",),
     ("facts",),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
@@ -11,11 +12,24 @@ from checker.cli.options import law_options, ocr_option
 from checker.errors import ConfigurationError
 
 
+def _checked_address(_context: click.Context, _option: click.Parameter, stated: str | None) -> str:
+    if not stated:
+        return ""
+    parts = urlsplit(stated)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment or parts.username:
+        raise click.BadParameter("write it like https://checker.council.example")
+    return stated.rstrip("/")
+
+
 @click.command(short_help="Answer checks and the gate over HTTP.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=8080, show_default=True, help="Port; 0 takes a free one."
 )
+@click.option(
+    "--address", metavar="URL", callback=_checked_address,
+    help="How callers reach it, for Location (some follow whole addresses only).",
+)  # fmt: skip
 @click.option("--keys", metavar="FILE", help="API keys (see checker keys); needed where others can reach the address.")
 @click.option("--certificate", metavar="FILE", help="Answer over TLS with this certificate (PEM).")
 @click.option("--private-key", metavar="FILE", help="Private key of the certificate (PEM).")
@@ -42,6 +56,7 @@ from checker.errors import ConfigurationError
 def serve(
     host: str,
     port: int,
+    address: str,
     keys: str | None,
     certificate: str | None,
     private_key: str | None,
@@ -89,6 +104,7 @@ def serve(
         waivers=Path(waivers) if waivers else None,
         keys=Path(keys) if keys else None,
         signing_key=key_bytes(sign),
+        address=address,
         office=reader.office,
         ocr=reader.ocr,
         read_seconds=reader.limits.seconds,

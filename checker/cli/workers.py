@@ -21,6 +21,7 @@ from typing import Any, Final, Generic, TypeVar
 
 from checker.cli.interrupts import unseen_by_new_processes
 from checker.errors import OutputError
+from checker.processes import end_with_parent, hold_to
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
@@ -204,11 +205,11 @@ def _serve(
             signal.signal(number, signal.SIG_DFL)
     for connection in others:
         connection.close()
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    end_with_parent()
     try:
         work = start()
         if memory is not None:
-            _hold_to(memory)
+            hold_to(memory)
         told: tuple[str, Any] = (_READY, None)
         while True:
             try:
@@ -223,21 +224,3 @@ def _serve(
     except Exception as error:
         with contextlib.suppress(OSError):
             requests.send((_RAISED, error))
-
-
-def _end_with_parent() -> None:
-    """End this process when the one that started it was killed and could not end it."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
-
-
-def _hold_to(memory: int) -> None:
-    """Limit this process's address space, where the system can."""
-    try:
-        import resource
-    except ImportError:
-        return
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))

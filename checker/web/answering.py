@@ -25,9 +25,9 @@ _OF_CODE: Final = {0: Verdict.CLEAR, 1: Verdict.HOLD, 3: Verdict.REFER}
 Decision = Literal["allow", "block", "cannot_judge"]
 
 
-def place_of(job: Job) -> str:
-    """Where the answer of a job is fetched."""
-    return f"/v1/gate/{job.id}" if job.kind == GATE else f"/v1/checks/{job.id}"
+def place_of(service: Service, job: Job) -> str:
+    """Where the answer of a job is fetched: a whole address where the service knows its own."""
+    return f"{service.settings.address}/v1/{'gate' if job.kind == GATE else 'checks'}/{job.id}"
 
 
 async def finished_within(job: Job, seconds: float) -> bool:
@@ -40,10 +40,11 @@ async def finished_within(job: Job, seconds: float) -> bool:
     return job.finished.is_set()
 
 
-def still_running(job: Job) -> Response:
+def still_running(service: Service, job: Job) -> Response:
     """202: the record is in hand."""
-    body = {"id": job.id, "status": "running", "location": place_of(job)}
-    headers = {"Location": place_of(job), "Retry-After": _RETRY}
+    place = place_of(service, job)
+    body = {"id": job.id, "status": "running", "location": place}
+    headers = {"Location": place, "Retry-After": _RETRY}
     return Response(json.dumps(body), 202, headers=headers, media_type=JSON)
 
 
@@ -51,7 +52,7 @@ async def finished(service: Service, job: Job, media: str, status: int) -> Respo
     """The answer of a finished job in a form; raises ProblemError where it has none."""
     answer = answer_of(job)
     assert answer is not None
-    headers = {"Location": place_of(job), "Vary": "Accept"}
+    headers = {"Location": place_of(service, job), "Vary": "Accept"}
     if media == JSON:
         return Response(_body(job, answer, service.rules_sha256), status, headers=headers, media_type=JSON)
     try:

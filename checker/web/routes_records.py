@@ -224,7 +224,7 @@ async def _take(
         options = replace(options, answers=upload.answers)
         job, replayed = await service.begin(kind, upload, options, caller, arrival, key)
     if not await finished_within(job, seconds):
-        response = still_running(job)
+        response = still_running(service, job)
     else:
         made = 201 if kind == CHECK and not replayed else 200
         response = await finished(service, job, media, made)
@@ -240,7 +240,7 @@ async def _fetch(request: Request, kind: str, number: str, caller: Caller) -> Re
     media = _form(request, kind)
     job = service.jobs.find(number, caller.id, kind)
     if not job.finished.is_set():
-        return still_running(job)
+        return still_running(service, job)
     return await finished(service, job, media, 200)
 
 

@@ -47,6 +47,7 @@ class Settings:
     ``rules`` are folders of rules, the shipped ones among them; ``audit`` is the place of the audit log. ``waivers``
     and ``keys`` are files that are read again when they change; without ``keys`` nobody is asked who they are, which
     is only for this machine. ``signing_key`` (PEM) signs receipts. ``actor`` is who asks where nobody is asked.
+    ``address`` is how callers reach the service (https://…, without a slash at its end), "" where that is not known.
     ``office`` and ``ocr`` are the programs that some files are read with.
     """
 
@@ -58,6 +59,7 @@ class Settings:
     waivers: Path | None = None
     keys: Path | None = None
     signing_key: bytes | None = None
+    address: str = ""
     office: Office | None = None
     ocr: Ocr | None = None
     read_seconds: float = 20.0

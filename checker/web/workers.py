@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import multiprocessing
-import os
 import signal
-import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -15,6 +12,7 @@ from dataclasses import replace
 from typing import Final, TypeVar
 
 from checker.errors import CheckerError
+from checker.processes import end_with_parent, hold_to
 from checker.web import work
 from checker.web.recorder import log
 from checker.web.settings import MEGABYTE, Settings
@@ -211,27 +209,11 @@ def _start(settings: Settings) -> None:
     # the service answers the signals, and ends its workers once their answers are given
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    end_with_parent()
 
 
 def _load(law: dict[str, str]) -> None:
     # what went wrong here can be told, which is not so while a process starts
     assert _settings is not None
     work.start(_settings, law)
-    _hold_to(_settings.limits.record_memory)
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
-
-
-def _hold_to(memory: int) -> None:
-    try:
-        import resource
-    except ImportError:
-        return
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    hold_to(_settings.limits.record_memory)

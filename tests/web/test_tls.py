@@ -9,6 +9,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from cli.command import checker
 
 from checker.errors import ConfigurationError
 from checker.web.serving import Listening, serve_until_stopped
@@ -57,10 +58,13 @@ def make_certificate(folder: Path, name: str, passphrase: bytes = b"") -> tuple[
 def test_it_answers_over_tls_and_to_nothing_else_there(tmp_path: Path) -> None:
     options = make_certificate(tmp_path, "own")
     context = ssl.create_default_context(cafile=str(tmp_path / "own.pem"))
-    with served(tmp_path, "--host", host(), "--workers", "1", *options) as service:
+    address = "https://checker.council.example/decisions"
+    with served(tmp_path, "--host", host(), "--workers", "1", "--address", f"{address}/", *options) as service:
         assert service.base.startswith("https://")
         with httpx.Client(base_url=service.base, verify=context, trust_env=False, timeout=60) as client:
-            assert client.post("/v1/gate", content=HOLD).json()["decision"] == "block"
+            answer = client.post("/v1/gate", content=HOLD)
+            assert answer.json()["decision"] == "block"
+            assert answer.headers["location"] == f"{address}/v1/gate/{answer.json()['id']}"
             # whoever speaks no TLS, or an old one, costs the others nothing
             with pytest.raises(httpx.HTTPError):
                 httpx.get(service.base.replace("https", "http") + "/healthz", trust_env=False, timeout=10)
@@ -78,3 +82,10 @@ def test_a_certificate_that_cannot_be_used_is_told(tmp_path: Path) -> None:
         with pytest.raises(ConfigurationError, match="--private-key"):
             serve_until_stopped(nobodys, listening, print)
     assert "go together" in refused(tmp_path, *own[:2])
+
+
+@pytest.mark.parametrize("address", ["checker.council.example", "ftp://council.example", "https://", "https://a/?b"])
+def test_an_address_that_is_none_is_refused(tmp_path: Path, address: str) -> None:
+    done = checker("serve", "--address", address, cwd=tmp_path)
+    assert done.returncode == 2
+    assert b"https://checker.council.example" in done.stderr

@@ -18,7 +18,7 @@ from checker.reports.notes import fold
 from checker.reports.page import Page
 from checker.reports.paint import Ink
 from checker.reports.plain import written
-from checker.reports.proof import question
+from checker.reports.proof import asked
 from checker.reports.theme import Look
 from checker.reports.words import VERDICT_STANDING, Standing, number_of
 
@@ -74,7 +74,7 @@ def _outcomes(page: Page, rules: tuple[RuleImpact, ...]) -> Iterator[Text]:
     head = [_plain(page, "Before"), _plain(page, "After"), _plain(page, "Records")]
     yield _row(page, "Rule", head, Ink.LABEL)[0]
     for rule in rules:
-        kinds = Counter((flip.old and flip.old.standing, flip.new and flip.new.standing) for flip in rule.flips)
+        kinds = Counter((_of(flip.old), _of(flip.new)) for flip in rule.flips)
         for number, ((old, new), count) in enumerate(kinds.items()):
             cells = [_standing(page, old), _standing(page, new), page.text(f"{count:>{_COUNT - 2}}")]
             yield from _row(page, rule.rule if not number else "", cells)
@@ -100,7 +100,7 @@ def _flip(page: Page, flip: Flip) -> Iterator[Text]:
     yield from _under_each_other(page, cleaned(flip.record), 2, Ink.STRONG)
     for label, under, other in (("Before", flip.old, flip.new), ("After", flip.new, flip.old)):
         front = Text("    ").append_text(page.text(f"{label:{_LABEL}}", Ink.LABEL))
-        yield front.append_text(_standing(page, under.standing if under else None))
+        yield front.append_text(_standing(page, _of(under)))
         if under is None:
             continue
         for sentence, ink in (
@@ -123,6 +123,10 @@ def _verdict(page: Page, verdict: Verdict | None) -> Text:
     if verdict is None:
         return page.text(f"  {_NOT_JUDGED}")
     return page.sign(VERDICT_STANDING[verdict], verdict.value)
+
+
+def _of(under: Under | None) -> Standing | None:
+    return under.standing if under is not None else None
 
 
 def _standing(page: Page, which: Standing | None) -> Text:
@@ -160,8 +164,8 @@ def _law(change: LawChange) -> str:
 
 def _tests(under: Under, other: Under | None) -> list[str]:
     """The tests that decided, with the values that they were made on: those that the other side has not, if any."""
-    said = [cleaned(" ".join(question(clause))) for clause in under.because]
-    elsewhere = {cleaned(" ".join(question(clause))) for clause in other.because} if other else set()
+    said = [cleaned(" ".join(asked(clause))) for clause in under.because]
+    elsewhere = {cleaned(" ".join(asked(clause))) for clause in other.because} if other else set()
     return [test for test in said if test not in elsewhere] or said
 
 

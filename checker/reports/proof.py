@@ -101,7 +101,7 @@ def whole_proof(report: Report, explanation: Explanation, part_of: Callable[[Cla
             return Node("part", _JOINED[one.kind], answer, one.truth, tuple(node(part) for part in one.parts))
         clause = part_of(one.clause)
         if not one.decided:
-            return Node("test", *question(clause), one.truth)
+            return Node("test", *asked(clause), one.truth)
         grown = grower.test(clause)
         return replace(grown, answer=f"{grown.answer} (this decided)")
 
@@ -133,7 +133,7 @@ class _Grower:
 
     def test(self, clause: ClausePart) -> Node:
         """One test with its answer, the law behind its figure, and the grounds of its facts."""
-        text, answer = question(clause)
+        text, answer = asked(clause)
         below = self.grounds(clause.fact, 1)
         if clause.source:
             below = (*below, _law(clause.operand, clause.source))
@@ -171,7 +171,7 @@ class _Grower:
         return tuple(nodes)
 
 
-def question(clause: ClausePart) -> tuple[str, str]:
+def asked(clause: ClausePart) -> tuple[str, str]:
     """What was asked and what came of it, in words: "contract value £579,000, at least £500,000?", "yes"."""
     name, operand = words_of(clause.fact), cleaned(clause.operand)
     answer = _ANSWERS[clause.truth]

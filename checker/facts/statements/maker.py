@@ -132,13 +132,19 @@ def _own_words(places: Places, text: str) -> tuple[str, int]:
     return text[skipped:], skipped
 
 
+def _is_a_name(places: Places, words: str) -> bool:
+    """Whether words are an office and nothing else: each begins with a capital, or joins others."""
+    joining = places.context.vocabulary.pattern("roles.joining")
+    return all(word[0].isupper() or word == "&" or joining.fullmatch(word.strip(",")) for word in words.split())
+
+
 def _who_decided(places: Places, roles: Roles) -> Fact:
     decided = places.context.vocabulary.pattern("roles.decided")
     for place in places.within("decision"):
         before = [(_WHO, *_own_words(places, place.text[: verb.start()])) for verb in decided.finditer(place.text)][:1]
         for shape, text, skipped in (*before, (_HEADED, place.text.rstrip(), 0)):
             who = shape.match(text)
-            if who and roles.kind(who["who"]):
+            if who and roles.kind(who["who"]) and (shape is _WHO or _is_a_name(places, who["who"])):
                 start = skipped + who.start("who")
                 words = who["who"].rstrip(", ")
                 first = place.sentence.start + start

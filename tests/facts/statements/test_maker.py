@@ -237,6 +237,8 @@ def test_a_councillor_who_signs_with_the_name_alone() -> None:
         ),
         ("That the Portfolio Holder:\n\nApproves the new hours.", "Portfolio Holder", "member"),
         ("The Mayor:\n1. approves the programme.", "Mayor", "member"),
+        ("Executive agree to:\n1. approve the programme.", None, None),
+        ("It was moved and resolved that the Mayor and Cabinet agree:\n1. the programme.", None, None),
         ("That the contract:\n1. be awarded to Cobb Lifts Ltd.", None, None),
     ],
 )

@@ -53,7 +53,7 @@ async def upload_of(request: Request, arrival: Arrival, limits: Limits) -> Uploa
             upload = await _read(request, arrival, limits)
     except TimeoutError as error:
         detail = f"The record did not arrive within {limits.upload_seconds:g} seconds."
-        raise ProblemError("upload-too-slow", detail, {"Connection": "close"}) from error
+        raise ProblemError("upload-too-slow", detail) from error
     except ClientDisconnect as error:
         raise ProblemError("bad-request", "The connection ended before the record was whole.") from error
     if len(upload.data) > limits.upload_bytes:
@@ -177,4 +177,6 @@ def shown_name(name: str) -> str:
 def _too_large(limits: Limits) -> ProblemError:
     most = limits.upload_bytes // MEGABYTE
     detail = f"The record is larger than {most} MB: send the decision record alone, without its appendices."
-    return ProblemError("too-large", detail, {"Connection": "close"})
+    # the connection is not closed, or those who send all before they read would never read this; what they still send
+    # is passed over, and nobody sends for long (see IdleConnections)
+    return ProblemError("too-large", detail)

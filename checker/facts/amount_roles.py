@@ -74,6 +74,8 @@ _AFTER: Final = (
     Cue.BUDGET,
     Cue.FUNDING,
 )
+_OTHER_MONEY: Final = (Cue.BUDGET, Cue.FUNDING, Cue.SAVING, Cue.OTHER)
+"""Against one of these, "total" and "maximum" say how much of it there is: "a budget of up to a maximum of"."""
 _FIRM: Final = (Cue.CONTRACT, Cue.NEW_TOTAL, Cue.EXTENSION, Cue.INCREASE)
 _ASIDE: Final = re.compile(r"\((?:with|plus|and|including)\s[^()£]{1,80}\)(?=\s)")
 """An option told in brackets, behind which the sentence goes on with the contract itself."""
@@ -125,6 +127,7 @@ def _before(before: str, vocabulary: Vocabulary) -> Found:
     clause = _ASIDE.sub(lambda match: " " * len(match.group()), re.split(r";\s|[.:!?]\s(?=[A-Z])", before)[-1])
     limits = [match.span() for match in vocabulary.pattern("money.maximum_before").finditer(clause)]
     best: tuple[int, int, int, Found] | None = None
+    touched: Found | None = None
     for cue, reach in _REACH.items():
         for match in vocabulary.pattern(f"amount.before.{cue}").finditer(clause):
             if cue is Cue.THRESHOLD and any(a <= match.start() and match.end() <= b for a, b in limits):
@@ -136,6 +139,8 @@ def _before(before: str, vocabulary: Vocabulary) -> Found:
             distance = _distance(clause[match.end() :], vocabulary)
             if distance > reach:
                 continue
+            if not distance and cue in _OTHER_MONEY:
+                touched = Found(cue, 0, match.start())
             distance += cue is Cue.CONTRACT_WEAK
             length = match.end() - match.start() + (_LEAD if cue is Cue.NEW_TOTAL else 0)
             rank = (-distance, match.end(), length)
@@ -148,6 +153,8 @@ def _before(before: str, vocabulary: Vocabulary) -> Found:
     ]
     if touching:
         return Found(Cue.THRESHOLD)
+    if touched and best and best[3].cue is Cue.WHOLE:
+        return touched
     return best[3] if best else Found(Cue.NONE)
 
 
@@ -168,7 +175,7 @@ def _after(after: str, vocabulary: Vocabulary) -> Cue:
             rest = bare[match.end() :]
     if rest is not after:
         rest = rest.lstrip(")")
-    rest = re.sub(r"^[ (]{1,3}", "", rest)
+    rest = re.sub(r"^[ ()]{1,4}", "", rest)
     best, length = Cue.NONE, 0
     for cue in _AFTER:
         match = vocabulary.pattern(f"amount.after.{cue}").match(rest)

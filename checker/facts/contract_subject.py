@@ -18,7 +18,7 @@ _MOST: Final = 25
 _STOP: Final = re.compile(r"[.;:,(\n]|\s[–—-]\s")
 _SEPARATORS: Final = " -–—:,.;()\"'“”"
 _NO_SUBJECT: Final = re.compile(
-    r"(?:£|\d|an?\s(?:further|additional|values?|cost|sum|total|maximum|contract|period|term|year|month)(?!\w)"
+    r"(?:£|\d|an?\s(?:further|additional|values?|cost|sum|total|maximum|contract|period|term|duration|year|month)(?!\w)"
     r"|(?:the\s){0,2}(?:period|sum|term|initial|first|further|remaining|full|whole)(?!\w)|up\sto|lots?\s\w{1,3}\W)",
     re.IGNORECASE,
 )
@@ -179,7 +179,7 @@ def _kind_of(text: str, context: ReadingContext) -> str | None:
     kinds = [kind for kind in (_WORKS, _SUPPLIES, _SERVICES) if pattern(f"kind.{kind}").search(text)]
     if len(kinds) == 1:
         return kinds[0]
-    literal = [kind for kind in kinds if re.search(rf"(?<!\w){kind[:-1]}s(?!\w)", text, re.IGNORECASE)]
+    literal = [kind for kind in kinds if re.search(rf"(?<!\w){kind[:-1]}s\W*$", text, re.IGNORECASE)]
     if len(literal) == 1:
         return literal[0]
     return None

@@ -107,7 +107,8 @@ def _choose(context: ReadingContext) -> _Choice | None:
     contract = [amount for amount in amounts if amount.role is AmountRole.CONTRACT]
     inside = [amount for amount in amounts if amount.unit in operative]
     label = [amount for amount in contract if amount.unit.field == "value"]
-    strong = [amount for amount in contract if amount.unit in operative and amount.cue in _STRONG]
+    strong = [a for a in contract if a.unit in operative and a.cue in _STRONG]
+    strong = [a for a in strong if a.cue is not Cue.WHOLE or awards(a, context.vocabulary)]
     weak = [amount for amount in inside if _is_price(amount, context.vocabulary)]
     beside = [amount for amount in weak if any(amount.sentence is other.sentence for other in strong)]
     if is_change(context):

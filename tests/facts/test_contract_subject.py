@@ -42,6 +42,10 @@ TITLES: list[tuple[str, str | None]] = [
 ]
 DECISIONS: list[tuple[str, str | None]] = [
     ("Enter into a contract for a value of £148,000 from 1 May 2031.", None),
+    ("Award the works contract for repair of the quay cranes for the value of £748,000.", "repair of the quay cranes"),
+    ("The contracts are for a duration of 2 years, plus two options.", None),
+    ("That the contract for route 10 be awarded.", None),
+    ("That the contract for the service outlined at option B be awarded.", None),
     ("The contract was agreed with Alder Ltd for a values of up to £2,768.", None),
     ("Enter into a contract for the provision of harbour meals for an initial term of four years.", "harbour meals"),
     ("Award a contract for quay lighting with a term of four years.", "quay lighting"),

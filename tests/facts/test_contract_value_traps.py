@@ -12,6 +12,30 @@ from checker.facts.money import Money
 from .records import record_of, vocabulary
 
 CASES: list[tuple[dict[str, str], str | None]] = [
+    # how much of something else there is at most or in total
+    (
+        {
+            "decision": "1. Appoint the contractor for the quay.\n2. Approve a legal budget of up to a maximum of £25,000."
+        },
+        None,
+    ),
+    (
+        {"decision": "Approve the tender strategy for homes at a total Gross Development Value to partners of £278m."},
+        None,
+    ),
+    ({"decision": "Award a contract to Alder Ltd and accept a total grant of £300,000."}, None),
+    ({"decision": "Award a contract to Alder Ltd for a maximum of £25,000."}, "£25,000"),
+    # growth of a budget beside an extension
+    (
+        {
+            "decision": "(i) A 12 month extension of the quay contract with Alder Ltd.\n(ii) Note the additional future costs (£600k) will be incorporated as growth within the budget."
+        },
+        None,
+    ),
+    (
+        {"decision": "A 12 month extension of the quay contract with Alder Ltd at an additional cost of £60,000."},
+        "£60,000",
+    ),
     # contracts priced apart, one of them by the year
     (
         {

@@ -156,8 +156,7 @@ class Service:
         """Why the service cannot answer now, in sentences; none where it can."""
         found = []
         if self.workers.ready == 0:
-            found.append("No worker is ready.")
-        found += [self.workers.problem] if self.workers.problem is not None else []
+            found.append(self.workers.problem or "No worker is ready.")
         problem = await self._verified()
         self.metrics.verified.set(problem is None)
         found += [problem] if problem is not None else []

@@ -168,10 +168,10 @@ class Workers:
         while True:
             try:
                 return await self._add()
-            except (CheckerError, BrokenProcessPool, OSError) as error:
+            except Exception as error:
                 self.problem = "A worker cannot be started: the log says why."
-                # what the rules or the system say is no part of a record
-                log("worker", problem=str(error))
+                # nothing of a record is in what the rules or the system say
+                log("worker", problem=f"{type(error).__name__}: {error}")
             await asyncio.sleep(_TRY_AGAIN)
 
     def _end(self, lane: ProcessPoolExecutor) -> None:

@@ -92,6 +92,8 @@ OTHER = [
     "Staffing reductions in the customer service",
     "Exclusion of the press and public",
     "Bid for funding to restore the pavilion",
+    "Appropriation of land at Priory Meadow for housing",
+    "Finding of the Local Government Ombudsman",
 ]
 
 UNCLEAR = ["Children's Centre", "Project Falcon", "Update on the museum", "Winter service 2022"]

@@ -40,7 +40,7 @@ class Worker:
     def __init__(self, settings: Settings) -> None:
         self.law: Law = load_law(list(settings.rules))
         self._refused = not_waivable(self.law)
-        self._key = settings.signing_key
+        self._key, self._ocr = settings.signing_key, settings.ocr is not None
         self._reader = IsolatedReader(
             ReadLimits(seconds=settings.read_seconds), office=settings.office, ocr=settings.ocr
         )
@@ -176,6 +176,7 @@ class Worker:
             packs=task.options.packs,
             engine=checker.engine,
             today=gate.today,
+            ocr=self._ocr,
             answers=task.options.answers,
             waivers=tuple(one for one in given if one.is_about(report.record.source, report.record.sha256)),
         )

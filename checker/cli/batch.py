@@ -37,7 +37,7 @@ def limited(
 ) -> Iterator[Results]:
     """As ``results``, each record in a process that is ended when it takes longer or more memory than ``limits``.
 
-    Few sources, and those without a length, are taken one at a time. ``session`` is one of this process, if there is one already.
+    Few sources, and those without a length, are taken one at a time. ``session`` is this process's, where it has one.
     """
 
     def lost(source: Source, late: bool) -> Results:

@@ -91,6 +91,7 @@ def _cut(context: ReadingContext, unit: Unit, start: int) -> Fact | None:
     durations = find_durations(words, context.vocabulary)
     if (
         len(subject) < 4
+        or (" " not in subject and words[end : end + 1] == ",")
         or _NO_SUBJECT.match(words)
         or (durations and durations[0].start < 4)
         or not _names_something(subject, context)

@@ -73,7 +73,7 @@ def legal_names(text: str, vocabulary: Vocabulary) -> Iterator[Name]:
         if match.start() < last or (form[0].islower() and any(vowel in form for vowel in "aeiou")):
             continue
         start = _back(text, match.start(), last, words)
-        if start is None:
+        if start is None or text.startswith("(", start):
             continue
         end = _with_trading_name(text, match.end(), words)
         last = end
@@ -133,7 +133,8 @@ def _back(text: str, legal: int, stop: int, words: _Words) -> int | None:
         token = match.group()
         bare = token.strip(_QUOTES + "(),;:")
         # "Contractors" ends what stands before a name, but not in "Alder Roofing Contractors Ltd"
-        last_of_name = not count and index > 0 and bare.isalpha() and _goes_further(tokens[index - 1].group(), words)
+        bracket_only = start is None or text.startswith("(", start)
+        last_of_name = bracket_only and index > 0 and bare.isalpha() and _goes_further(tokens[index - 1].group(), words)
         if not bare or count >= _MOST_WORDS or (bare in words.breaks and not last_of_name):
             break
         parenthesis = token.startswith("(") and token.endswith(")")

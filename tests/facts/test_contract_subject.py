@@ -32,6 +32,7 @@ TITLES: list[tuple[str, str | None]] = [
     ("Approval required to Issue a Mini-Competition", None),
     ("Approval to Award Contracts Procured Under Competitive Tender to Mend Piers", None),
     ("Modern.gov Breadcrumb", None),
+    ("Agenda and draft minutes", None),
     ("Award of Harbour Respite Contracts for Sailors", "Harbour Respite Contracts for Sailors"),
     ("Harbour Kitchens Permission to Procure", "Harbour Kitchens"),
     ("Meeting documents", None),
@@ -42,6 +43,7 @@ TITLES: list[tuple[str, str | None]] = [
 ]
 DECISIONS: list[tuple[str, str | None]] = [
     ("Enter into a contract for a value of £148,000 from 1 May 2031.", None),
+    ("Extend the contract for the Erection, Upkeep and Removal of the Quay Lights.", None),
     ("Award the works contract for repair of the quay cranes for the value of £748,000.", "repair of the quay cranes"),
     ("The contracts are for a duration of 2 years, plus two options.", None),
     ("That the contract for route 10 be awarded.", None),

@@ -53,6 +53,10 @@ CASES: list[tuple[dict[str, str], tuple[str, ...] | None]] = [
         ("Ash and Oak Ltd",),
     ),
     ({"decision": "That Bramble Ltd be appointed as contractor."}, ("Bramble Ltd",)),
+    (
+        {"decision": "Award the contract to Alder Contractors (Quayside) Limited in the sum of £445,960."},
+        ("Alder Contractors (Quayside) Limited",),
+    ),
     # lots that have names, and what is no firm
     ({"decision": "Award a contract at a cost of £20,000 for Lot 1 (Integrated Ferry Service)."}, None),
     ({"decision": "The award of six contracts be approved. The abandonment of lot St John Quay be approved."}, None),

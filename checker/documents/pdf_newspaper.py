@@ -96,8 +96,7 @@ def _are_text(columns: Sequence[Sequence[Line]], left: float, border: float, rig
     if min(stops) < 1 or sum(stops) < _FEWEST_STOPS:
         return False
     return all(
-        len(column) >= _FEWEST_LINES
-        and _full(column, start, width) >= max(_FEWEST_FULL, _SHARE_FULL * len(column))
+        len(column) >= _FEWEST_LINES and _full(column, start, width) >= max(_FEWEST_FULL, _SHARE_FULL * len(column))
         for column, start, width in zip(columns, (left, border), widths, strict=True)
     )
 

@@ -13,6 +13,7 @@ from checker.records.finder import Finder, Hit, Mark
 from checker.records.following import Following
 from checker.records.glued import Glued
 from checker.records.labels import Labels, Shape, Use
+from checker.records.noise import Noise
 from checker.records.offices import ending_with_office
 from checker.records.paragraphs import Piece, wrap_width
 from checker.records.pen import Pen
@@ -21,16 +22,6 @@ from checker.records.rows import Row, rows
 from checker.records.wording import compact
 
 _WORD: Final = re.compile(r"(?<![\w'’&/-])\w")
-_PAGE: Final = re.compile(
-    r"(?:page\s{0,3}\d{1,4}(?:\s{0,3}(?:of|/)\s{0,3}\d{1,4})?|-\s?\d{1,3}\s?-|\d{1,3} of \d{1,3})\Z", re.I
-)
-_TRAIL: Final = re.compile(r"\s{0,4}Home\s{0,3}[>›»/]\s")
-"""The trail of pages above a web page's own words."""
-_PRINTED: Final = re.compile(
-    r"\s{0,4}(?:(?:https?|file)://\S{1,400}\s{1,9}\d{1,4}/\d{1,4}\s{0,4}\Z"
-    r"|\d{1,2}/\d{1,2}/\d{2,4},\s\d{1,2}:\d{2}(?:\s?[AaPp][Mm])?(?:\t[^\n]{0,200})?\s{0,4}\Z)"
-)
-"""What a browser prints at the head and the foot of a web page: when it was printed, its name, its address."""
 _NUMBER: Final = re.compile(r"\s{0,4}\S{0,20}\d\S{0,20}\Z")
 _LONGEST_LABEL: Final = 250
 _SHORTEST_TITLE: Final = 4
@@ -53,6 +44,7 @@ class Scanner:
         self.evidence = Evidence(self.finder, self.progress, self.width, flattened=flattened, marked=marked)
         self.pen = Pen(self.finder, self.evidence, self.progress, labels)
         self.following = Following(self.pen, self.width)
+        self.noise = Noise(document, self.finder, labels, self.progress)
         self.glued = Glued(self.finder, labels, self.rows)
 
     def scan(self) -> list[Chunk]:
@@ -60,7 +52,7 @@ class Scanner:
         index = 0
         while index < len(self.rows):
             row = self.rows[index]
-            if self._is_noise(row):
+            if self.noise.holds(row):
                 self.progress.chunks.append(Chunk(None, pieces=[Piece(row.span, True)], noise=True))
                 index += 1
                 continue
@@ -90,24 +82,6 @@ class Scanner:
         return self.finder.may_begin(self.finder.undecorated(row.cells[0]), self.progress.block)
 
     # ---- which label begins on a row
-
-    def _is_noise(self, row: Row) -> bool:
-        words = self.pen.words(row.span)
-        if _TRAIL.match(words) or _PRINTED.match(words):
-            return True
-        if self._above_all(row) and self.finder.begins_with(words, self.labels.page_notes):
-            return True
-        if len(words) <= 60 and (bool(_PAGE.match(words)) or bool(self.labels.noise.exactly(compact(words)))):
-            return True
-        block = self.document.block_at(row.span.start)
-        if block is None or block.kind not in ("header", "footer"):
-            return False
-        # what every page repeats is no title and goes on with no section, but it may name the form or hold a label
-        return not any(hit.mark in (Mark.COLON, Mark.END) for hit in self.finder.at([row.cells[0]]))
-
-    def _above_all(self, row: Row) -> bool:
-        """Whether no label but the page's heading has been read, so that a row may be the page's own words."""
-        return len(row.cells) == 1 and self.progress.alone <= 1 and not self.progress.beside
 
     def _under_value(self, row: Row) -> bool:
         current = self.progress.current

@@ -77,7 +77,7 @@ _AFTER: Final = (
 _OTHER_MONEY: Final = (Cue.BUDGET, Cue.FUNDING, Cue.SAVING, Cue.OTHER)
 """Against one of these, "total" and "maximum" say how much of it there is: "a budget of up to a maximum of"."""
 _FIRM: Final = (Cue.CONTRACT, Cue.NEW_TOTAL, Cue.EXTENSION, Cue.INCREASE)
-_ASIDE: Final = re.compile(r"\((?:with|plus|and|including)\s[^()£]{1,80}\)(?=\s)")
+_ASIDE: Final = re.compile(r"\((?:with|plus)\s[^()£]{1,80}\)(?=\s)")
 """An option told in brackets, behind which the sentence goes on with the contract itself."""
 _WINDOW: Final = 160
 _LEAD: Final = 100

@@ -186,7 +186,10 @@ def _whole(amount: Amount, vocabulary: Vocabulary) -> bool:
 def _options_included(amount: Amount, vocabulary: Vocabulary) -> bool:
     sentence = amount.sentence.text
     start, end = amount.text.start - amount.sentence.start, amount.text.end - amount.sentence.start
-    before, after = re.split(r"£|[.;] |\) ", sentence[:start])[-1], re.split(r"£", sentence[end:])[0]
+    before, after = (
+        re.split(r"£|[.;] |\((?:with|plus)\s[^()]{1,80}\) ", sentence[:start])[-1],
+        re.split(r"£", sentence[end:])[0],
+    )
     pattern = vocabulary.pattern("amount.options_included")
     label = amount.unit.label if amount.unit.field == "value" else ""
     after = re.sub(r"^[ (,]{1,3}", "", after)

@@ -12,24 +12,16 @@ from checker.facts.context import ReadingContext, Unit
 from checker.facts.contract_scope import is_buying, is_change, operative_units
 from checker.facts.fact import Fact, How, missing
 from checker.facts.sentences import Sentence
+from checker.facts.supplier_award import LEAD, follows_in_list, is_cued, is_not_awarded, is_plausible
 from checker.facts.supplier_label import labelled_names
 from checker.facts.supplier_names import Name, legal_names, name_at, name_key
-from checker.facts.supplier_not import no_supplier
 from checker.facts.supplier_places import is_thing, places
 
 _NAME: Final = "contract.suppliers"
-_LEAD: Final = 160
 _LONGEST: Final = 4_000
 _MOST: Final = 60
 """So many names of one sentence or section are looked at; a longer list is no award."""
 _NEVER: Final = ("alternatives", "interests", "background_papers", "consultation", "signature", "lead_officer")
-
-
-_BETWEEN: Final = re.compile(
-    r"[\s,;:.–-]{0,6}(?:(?:and|&|or)\s{1,3})?(?:(?:to|with|the|for)\s)?(?:[•·▪●*o]\s{1,3}|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s{1,3})?"
-    r"[\s–:-]{0,3}"
-)
-"""What may stand between two names of one list: signs, a small word, the bullet or number of a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +71,7 @@ def _in_decision(unit: Unit, context: ReadingContext) -> Iterator[Mention]:
         if awards or opened:
             mentions = tuple(_of_sentence(unit, sentence, context, awards))
             yield from mentions or (() if awards else _line_of_list(unit, sentence, context))
-        opened = (awards and _opens_list(text, context)) or (opened and len(text) < _LEAD)
+        opened = (awards and _opens_list(text, context)) or (opened and len(text) < LEAD)
 
 
 def _opens_list(text: str, context: ReadingContext) -> bool:
@@ -91,18 +83,20 @@ def _opens_list(text: str, context: ReadingContext) -> bool:
 def _of_sentence(unit: Unit, sentence: Sentence, context: ReadingContext, awards: bool) -> Iterator[Mention]:
     text, vocabulary = sentence.text, context.vocabulary
     named = islice(legal_names(text, vocabulary), _MOST)
-    names = [name for name in named if not _not_awarded(text, name, context)]
-    sure = [name for name in names if _cued(text, name, context) or not awards]
+    names = [name for name in named if not is_not_awarded(text, name, context)]
+    sure = [name for name in names if is_cued(text, name, context) or not awards]
     accepted: list[Name] = []
     for name in names:
-        listed = any(_listed(text, one, name) for one in accepted)
+        listed = any(follows_in_list(text, one, name) for one in accepted)
         if name in sure or not sure or listed:
             accepted.append(name)
     taken = [(name.start, name.end) for name in names]
     for name in _without_form(text, context):
         if any(start < name.end and name.start < end for start, end in taken):
             continue
-        if not accepted or any(_listed(text, one, name) or _listed(text, name, one) for one in accepted):
+        if not accepted or any(
+            follows_in_list(text, one, name) or follows_in_list(text, name, one) for one in accepted
+        ):
             accepted.append(name)
             taken.append((name.start, name.end))
     for name in _whole(text, sorted(accepted, key=lambda one: one.start)):
@@ -127,7 +121,7 @@ def _line_of_list(unit: Unit, sentence: Sentence, context: ReadingContext) -> It
     """The name that a line of a list is, behind its bullet or lot and before its price."""
     lead = re.compile(r"(?:[Ll]ots?\s\d{1,2}|\(?[\da-z]{1,2}[.)]|[•·*–-])?\s?[:–-]?\s?").match(sentence.text)
     name = name_at(sentence.text, lead.end() if lead else 0, context.vocabulary)
-    if name is None or not _plausible(name, context) or _not_awarded(sentence.text, name, context):
+    if name is None or not is_plausible(name, context) or is_not_awarded(sentence.text, name, context):
         return
     if re.match(r"\s?(?:[,;.]|and)?$|\s?[(:,–-]\s?£?\d|\s£", sentence.text[name.end :]):
         yield _mention(unit, sentence, name)
@@ -143,12 +137,12 @@ def _elsewhere(unit: Unit, context: ReadingContext) -> Iterator[Mention]:
         text = sentence.text
         accepted: list[Name] = []
         for name in islice(legal_names(text, context.vocabulary), _MOST):
-            if _not_awarded(text, name, context):
+            if is_not_awarded(text, name, context):
                 continue
-            lead = text[max(0, name.start - _LEAD) : name.start]
+            lead = text[max(0, name.start - LEAD) : name.start]
             won = any(not lead[m.end() :].strip(" :,(the") for words in before for m in words.finditer(lead))
             won = won or after.match(text[name.end :].lstrip(" ,)")) is not None
-            if won or any(_listed(text, one, name) for one in accepted):
+            if won or any(follows_in_list(text, one, name) for one in accepted):
                 accepted.append(name)
         for name in accepted:
             yield _mention(unit, sentence, name)
@@ -159,18 +153,6 @@ def _mention(unit: Unit, sentence: Sentence, name: Name) -> Mention:
     return Mention(unit, moved)
 
 
-def _cued(text: str, name: Name, context: ReadingContext) -> bool:
-    """Whether the words directly before or after a name award something to it."""
-    lead = text[max(0, name.start - _LEAD) : name.start]
-    for match in context.vocabulary.pattern("supplier.award_before").finditer(lead):
-        if len(re.findall(r"\w+", lead[match.end() :])) <= 1:
-            return True
-    if lead.rstrip()[-1:] in (":", "–", "—") or re.search(r"(?<!\w)to (?:the )?$", lead):
-        return True
-    rest = text[name.end :].lstrip(" ,)")
-    return context.vocabulary.pattern("supplier.award_after").match(rest) is not None
-
-
 def _without_form(text: str, context: ReadingContext) -> Iterator[Name]:
     """Names without a legal form, directly behind words that award something."""
     vocabulary = context.vocabulary
@@ -178,18 +160,18 @@ def _without_form(text: str, context: ReadingContext) -> Iterator[Name]:
         return
     for place in places(text, context):
         name = name_at(text, place, vocabulary)
-        if name is None or name.legal or _not_awarded(text, name, context) or is_thing(text, place, name, context):
+        if name is None or name.legal or is_not_awarded(text, name, context) or is_thing(text, place, name, context):
             continue
         if _may_be_two(text, place, name, context):
             continue
         rest = text[name.end :].lstrip(" ”’'\")")
         goes_on = not rest or rest[0] in ",.;:(–-\n" or vocabulary.pattern("supplier.goes_on").match(rest)
-        if goes_on and _plausible(name, context):
+        if goes_on and is_plausible(name, context):
             yield name
             position = name.end
             while joint := re.compile(r",?\s(?:and|&)\s|,\s").match(text, position):
                 further = name_at(text, joint.end(), vocabulary)
-                if further is None or _not_awarded(text, further, context) or not _plausible(further, context):
+                if further is None or is_not_awarded(text, further, context) or not is_plausible(further, context):
                     break
                 parts = _last_two(text, further, context) if "," in joint.group() else [further]
                 yield from parts
@@ -199,7 +181,7 @@ def _without_form(text: str, context: ReadingContext) -> Iterator[Name]:
 def _may_be_two(text: str, place: int, name: Name, context: ReadingContext) -> bool:
     """Whether "contracts with Alder and Elm" may name one firm or two."""
     joint = re.search(r"\s(?:and|&)\s", name.text)
-    several = context.vocabulary.pattern("supplier.several_before").search(text[max(0, place - _LEAD) : place])
+    several = context.vocabulary.pattern("supplier.several_before").search(text[max(0, place - LEAD) : place])
     return joint is not None and several is not None
 
 
@@ -215,49 +197,10 @@ def _last_two(text: str, name: Name, context: ReadingContext) -> list[Name]:
     middle = Name(name.start, name.start + joint.start(), name.text[: joint.start()], False)
     last = name_at(text, name.start + joint.end(), context.vocabulary)
     if last is None or not all(
-        _plausible(one, context) and not _not_awarded(text, one, context) for one in (middle, last)
+        is_plausible(one, context) and not is_not_awarded(text, one, context) for one in (middle, last)
     ):
         return [name]
     return [middle, last]
-
-
-def _plausible(name: Name, context: ReadingContext) -> bool:
-    """Whether a name without legal form can be a supplier's: no redaction, no council word, not one short word."""
-    if context.vocabulary.pattern("supplier.redacted").match(name.text):
-        return False
-    return name.body or len(name.text) > 3 or name.text.isupper()
-
-
-def _not_awarded(text: str, name: Name, context: ReadingContext) -> bool:
-    vocabulary = context.vocabulary
-    if no_supplier(name, vocabulary):
-        return True
-    owner = vocabulary.pattern("supplier.framework_owner").match(name.text)
-    if owner and owner.end() >= len(name.text) - 5:
-        return True
-    lead = text[max(0, name.start - _LEAD) : name.start]
-    keys = ["supplier.not_before"] if is_change(context) else ["supplier.not_before", "supplier.incumbent_before"]
-    awarded = [match.end() for match in vocabulary.pattern("supplier.incumbent_awarded").finditer(lead)]
-    for key in keys:
-        for match in vocabulary.pattern(key).finditer(lead):
-            if match.end() in awarded:
-                continue
-            if len(re.findall(r"\w+", lead[match.end() :])) <= 1:
-                return True
-    rest = text[name.end :].lstrip(" ,")
-    if vocabulary.pattern("supplier.not_after").match(rest) or rest[:2] in ("'s", "’s"):
-        return True
-    return bool(vocabulary.pattern("supplier.redacted").fullmatch(name.text))
-
-
-def _listed(text: str, first: Name, second: Name) -> bool:
-    """Whether the second name follows the first in a list of names."""
-    if second.start <= first.end:
-        return False
-    gap = text[first.end : second.start]
-    gap = re.sub(r"\([^()]{0,80}\)", "", gap)
-    gap = re.sub(r"£[\d,.]{1,15}|(?<!\w)[Ll]ots?\s\d{1,2}(?:\s?(?:,|and|&)\s?\d{1,2}){0,9}(?!\w)", "", gap)
-    return _BETWEEN.fullmatch(gap) is not None
 
 
 def _fact(context: ReadingContext, mentions: Sequence[Mention]) -> Fact:

@@ -13,6 +13,8 @@ from checker.audit.log import AuditError, AuditLog, whole
 _COLUMNS: Final = "seq, at, actor, event, body, previous, hash"
 _LOCK: Final = 0x6465636973696F6E
 """Name, as a number, of the lock that makes writers wait for one another until they commit."""
+_PATIENCE: Final = 30_000
+"""Milliseconds that one statement may take, the wait for other writers included, or that the network may be silent."""
 _SCHEMA: Final = (
     """
 CREATE TABLE IF NOT EXISTS audit_log (
@@ -42,8 +44,11 @@ class PostgreSQLLog(AuditLog):
         self._driver: Any = psycopg
         self._lock = threading.Lock()
         try:
-            self._connection: Any = psycopg.connect(address, autocommit=True, connect_timeout=10)
+            self._connection: Any = psycopg.connect(
+                address, autocommit=True, connect_timeout=10, tcp_user_timeout=_PATIENCE
+            )
             self._connection.execute("SET synchronous_commit = on")
+            self._connection.execute(f"SET statement_timeout = {_PATIENCE}")
             if create:
                 with self._connection.transaction():
                     self._connection.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))

@@ -205,6 +205,20 @@ def test_a_log_that_another_program_holds_is_waited_for(tmp_path: Path) -> None:
         other.close()
 
 
+def test_a_database_that_others_hold_is_not_waited_for_without_end(
+    database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import psycopg
+
+    from checker.audit import postgresql
+
+    monkeypatch.setattr(postgresql, "_PATIENCE", 300)
+    with psycopg.connect(database) as other, open_log(database) as log:
+        other.execute("LOCK TABLE audit_log IN ACCESS EXCLUSIVE MODE")
+        with pytest.raises(AuditError, match="timeout"):
+            log.append(at="2022-03-20T10:00:00Z", actor="a", event="check", body={})
+
+
 def test_a_database_that_is_none_or_damaged_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(AuditError, match="there is no audit log"):
         open_log(str(tmp_path / "none.db"), create=False)

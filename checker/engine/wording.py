@@ -48,7 +48,7 @@ def percent_words(hundredths: int) -> str:
 
 
 def value_words(value: FactValue, definition: FactDefinition | None = None) -> str:
-    """A fact's value in a sentence: £579,000, 12 November 2021, yes, "direct award"."""
+    """A fact's value in a sentence: £412,500, 14 March 2022, yes, "direct award"."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, Money):

@@ -97,7 +97,7 @@ def classified(context: ReadingContext) -> tuple[Amount, ...]:
 
 
 def read_amounts(context: ReadingContext) -> Iterator[Fact]:
-    """``amounts``: every amount of money, as "£579,000 contract maximum", with the words for each."""
+    """``amounts``: every amount of money, as "£412,500 contract maximum", with the words for each."""
     shown: list[str] = []
     evidence: list[Evidence] = []
     for amount in classified(context):

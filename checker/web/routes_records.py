@@ -81,9 +81,7 @@ def _as_day(stated: object) -> object:
     return stated
 
 
-Council = Annotated[
-    str | None, Query(description="Slug of the council whose figures count.", examples=["herefordshire"])
-]
+Council = Annotated[str | None, Query(description="Slug of the council whose figures count.")]
 AsAt = Annotated[
     dt.date | None,
     # a number would count as seconds since 1970
